@@ -1,0 +1,97 @@
+"""The archive: the bytes of every delivery, and beside them what was decided when it came in. Written once."""
+
+import hashlib
+import os
+import shutil
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from transforms.errors import Held
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """What `delivery.yml` remembers of a delivery: enough to take it in again in the same order with the same result."""
+
+    delivery_id: str
+    file_name: str
+    received_on: date
+    sidecar_name: str | None = None
+    sidecar_text: str | None = None
+    known_on: date | None = None
+    sequence: int | None = None
+    profile: str | None = None
+
+
+def store_bytes(source: Path, archive: Path) -> str:
+    """Keep a file's bytes and return their sha256; raises Held for an empty file or one that changes meanwhile."""
+    before = source.stat()
+    if before.st_size == 0:
+        raise Held("文件是空的(0 字节)。", "请向提供单位重新索取该文件。")
+    with source.open("rb") as reader:
+        delivery_id = hashlib.file_digest(reader, "sha256").hexdigest()
+    place = content(archive, delivery_id)
+    if not place.exists():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        draft = place.with_name(".content")
+        shutil.copyfile(source, draft)
+        _to_disk(draft)
+    after = source.stat()
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise Held("读取期间文件还在变化,可能尚未写完。", "请等文件写完后再次运行。")
+    if not place.exists():
+        draft.chmod(0o444)
+        draft.rename(place)
+    return delivery_id
+
+
+def _to_disk(file: Path) -> None:
+    with file.open("rb") as handle:
+        os.fsync(handle.fileno())
+
+
+def folder(archive: Path, delivery_id: str) -> Path:
+    """The folder of one delivery: archive/ab/ab12..."""
+    return archive / delivery_id[:2] / delivery_id
+
+
+def content(archive: Path, delivery_id: str) -> Path:
+    """The original bytes of one delivery."""
+    return folder(archive, delivery_id) / "content"
+
+
+def remember(archive: Path, arrival: Arrival) -> None:
+    """Write the delivery's note: `delivery.yml` once it is accepted (never changed), `held.yml` while it waits."""
+    place = folder(archive, arrival.delivery_id)
+    accepted = place / "delivery.yml"
+    if accepted.exists():
+        return
+    target = accepted if arrival.sequence is not None else place / "held.yml"
+    text = yaml.safe_dump(asdict(arrival), allow_unicode=True, sort_keys=False)
+    draft = place / f".{target.name}"
+    draft.write_text(text, encoding="utf-8")
+    _to_disk(draft)
+    draft.replace(target)
+
+
+def recall_one(archive: Path, delivery_id: str) -> Arrival:
+    """What the archive remembers of one accepted delivery."""
+    fields: dict[str, Any] = yaml.safe_load((folder(archive, delivery_id) / "delivery.yml").read_text(encoding="utf-8"))
+    return Arrival(**fields)
+
+
+def recall(archive: Path) -> list[Arrival]:
+    """All deliveries the archive knows, accepted ones first in the order they were taken in, then the held ones."""
+    notes: dict[str, Arrival] = {}
+    for name in ("held.yml", "delivery.yml"):
+        for note in archive.glob(f"*/*/{name}"):
+            fields: dict[str, Any] = yaml.safe_load(note.read_text(encoding="utf-8"))
+            notes[fields["delivery_id"]] = Arrival(**fields)
+    return sorted(
+        notes.values(),
+        key=lambda note: (note.sequence is None, note.known_on or note.received_on, note.sequence or 0, note.file_name),
+    )

@@ -1,0 +1,1 @@
+"""Ad hoc SQL on a published release: a sandboxed child runs the query, the parent formats its rows."""

@@ -1,0 +1,80 @@
+"""One query from request to written result, with what is to be said about it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from flows.home import Home
+from flows.query.destination import destination, refuse_home_folders
+from flows.query.formats import Form, form_of, writer_of
+from flows.query.saved import Misused
+from flows.query.session import Request, Result, run_query
+
+TABLE_ROWS = 200
+
+
+@dataclass(frozen=True)
+class Presentation:
+    """How the user wants the result: format (None: by the file's ending, else a table), file, most rows."""
+
+    form: Form | None = None
+    output: Path | None = None
+    limit: int | None = None
+
+    def most_rows(self, form: Form) -> int | None:
+        """The bound on the rows: the user's, else 200 for a table that is only looked at."""
+        if self.limit is not None:
+            return self.limit
+        return TABLE_ROWS if form == "table" and self.output is None else None
+
+
+def say(message: str) -> None:
+    """A message to the person at the terminal, apart from the data."""
+    sys.stderr.write(message + "\n")
+
+
+def remark(result: Result) -> str:
+    """How many rows there were."""
+    if result.more:
+        return f"(只显示前{result.row_count}行,还有更多。加 --limit 可多显示,加 --output 文件.xlsx 或 --format csv 可得到全部)"
+    return f"({result.row_count}行)" if result.row_count else "(没有符合条件的行)"
+
+
+def write_answer(request: Request, presentation: Presentation, home: Home) -> Result:
+    """Run the request in the sandbox and write its rows; raises Refused (exit 1) or Misused (exit 2)."""
+    form = form_of(presentation.form, presentation.output)
+    if presentation.limit is not None and presentation.limit < 1:
+        raise Misused("--limit 应为 1 以上的整数。")
+    if presentation.output is not None:
+        refuse_home_folders(presentation.output, home)
+    writer = writer_of(form)
+    request = replace(request, most_rows=presentation.most_rows(form), arrow=form == "parquet")
+    with run_query(request) as result, destination(presentation.output, form) as stream:
+        writer(result, stream)
+    if presentation.output is not None:
+        say(f"已写入 {presentation.output}({result.row_count}行)。")
+    if presentation.output is None or result.more:
+        say(remark(result))
+    return result
+
+
+def exit_code(work: Callable[[], int]) -> int:
+    """Do the work of a command: wrong usage is said and gives 2, a reader that left (`| head`) is no failure.
+
+    Refused is the caller's to say; Ctrl-C gives 130.
+    """
+    try:
+        return work()
+    except Misused as error:
+        say(f"用法不对:{error}")
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        say("已中断。")
+        return 130

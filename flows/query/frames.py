@@ -1,0 +1,106 @@
+"""What the sandbox says to its parent: frames of a letter, a length in four bytes, and a payload.
+
+C columns, R rows, A a piece of an Arrow stream, Z the end, E an error. Payloads are JSON (A: bytes): the parent reads
+nothing that could make it run code.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any
+
+BATCH_ROWS = 500
+BATCH_BYTES = 64 * 1024 * 1024
+
+
+class Stop(Exception):
+    """Ends the query with a kind the parent has a sentence for, what belongs into it, and the tables there are."""
+
+    def __init__(self, kind: str, detail: str = "", tables: tuple[str, ...] = ()) -> None:
+        super().__init__(kind)
+        self.kind, self.detail, self.tables = kind, detail, tables
+
+
+def send(kind: bytes, payload: bytes) -> None:
+    """Write one frame to standard output."""
+    frame = memoryview(kind + len(payload).to_bytes(4, "big") + payload)
+    while frame:
+        frame = frame[os.write(1, frame) :]
+
+
+def as_text(value: object) -> str:
+    """The text of a value JSON has no type for: bytes as hexadecimal digits, all others as Python prints them."""
+    return value.hex() if isinstance(value, bytes) else str(value)
+
+
+def pairs(value: Any) -> Any:
+    """The same value with every map whose keys are no text turned into a list of [key, value]."""
+    if isinstance(value, dict):
+        if all(isinstance(key, str) for key in value):
+            return {key: pairs(item) for key, item in value.items()}
+        return [[pairs(key), pairs(item)] for key, item in value.items()]
+    if isinstance(value, list | tuple):
+        return [pairs(item) for item in value]
+    return value
+
+
+def send_json(kind: bytes, value: object) -> None:
+    """Send a value as JSON; raises Stop('too_large') where one batch would fill the parent's memory."""
+    try:
+        payload = json.dumps(value, default=as_text, ensure_ascii=False).encode("utf-8")
+    except TypeError:
+        payload = json.dumps(pairs(value), default=as_text, ensure_ascii=False).encode("utf-8")
+    if len(payload) > BATCH_BYTES:
+        raise Stop("too_large")
+    send(kind, payload)
+
+
+def send_rows(cursor: Any, most: int | None) -> bool:
+    """Send the rows of a cursor, at most `most`; says whether there were more."""
+    sent = 0
+    while True:
+        wanted = BATCH_ROWS if most is None else min(BATCH_ROWS, most - sent)
+        rows = cursor.fetchmany(wanted) if wanted else []
+        if not rows:
+            return most is not None and cursor.fetchone() is not None
+        send_json(b"R", rows)
+        sent += len(rows)
+
+
+class ArrowSink:
+    """The file that pyarrow's stream writer writes into: each write is sent as frames."""
+
+    closed = False
+
+    def write(self, data: Any) -> int:
+        """Send the bytes in frames of the size the parent accepts."""
+        view = memoryview(data).cast("B")
+        for start in range(0, len(view), BATCH_BYTES):
+            send(b"A", bytes(view[start : start + BATCH_BYTES]))
+        return len(view)
+
+    def flush(self) -> None:
+        """Nothing is kept back."""
+
+    def close(self) -> None:
+        """The pipe belongs to the process."""
+
+
+def send_arrow(cursor: Any, most: int | None) -> bool:
+    """Send the result, at most `most` rows, as an Arrow stream, the only form that keeps every type for Parquet.
+
+    Says whether there were more.
+    """
+    from pyarrow import ipc
+
+    left = most
+    reader = cursor.to_arrow_reader(10_000)
+    with ipc.new_stream(ArrowSink(), reader.schema) as writer:
+        for batch in reader:
+            writer.write_batch(batch if left is None else batch.slice(0, left))
+            if left is not None:
+                left -= batch.num_rows
+                if left < 0:
+                    return True
+    return False

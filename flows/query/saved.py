@@ -1,0 +1,116 @@
+"""Saved queries: .sql files whose comment header gives title, meaning and parameters.
+
+    -- 标题: 各镇(街道)累计
+    -- 说明: 一句话或几句话。
+    -- 参数 month 月份: 截至月份            (no default: the release's month)
+    -- 参数 top 整数 = 20: 显示前几家
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+FOLDER = Path(__file__).with_name("saved")
+FIELD = re.compile(r"-- (标题|说明): (.+)")
+PARAMETER = re.compile(r"-- 参数 (\w+) (月份|整数|文本|日期)(?: = ([^:]+?))?: (.+)")
+MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+
+
+class Misused(Exception):
+    """A command given wrongly: the message says how it is given right (exit code 2)."""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A named value a saved query takes; without default it is the release's month."""
+
+    name: str
+    kind: str
+    default: str | None
+    meaning: str
+
+
+@dataclass(frozen=True)
+class SavedQuery:
+    """One saved query: its file's name, Chinese title and description, parameters and SQL."""
+
+    name: str
+    title: str
+    description: str
+    parameters: tuple[Parameter, ...]
+    sql: str
+
+
+def month_text(text: str) -> str:
+    """A month '2013-09'; raises ValueError for anything else."""
+    if not MONTH.fullmatch(text):
+        raise ValueError(text)
+    return text
+
+
+READERS: dict[str, tuple[Callable[[str], str | int], str]] = {
+    "月份": (month_text, "如 2013-09"),
+    "整数": (int, "如 20"),
+    "日期": (lambda text: date.fromisoformat(text).isoformat(), "如 2013-09-30"),
+    "文本": (str, "任意文字"),
+}
+
+
+def parse_saved(name: str, sql: str) -> SavedQuery:
+    """A saved query from its file's text; raises ValueError where the header lacks a title or description."""
+    lines = [line for line in sql.splitlines() if line.startswith("--")]
+    fields = [match.groups() for line in lines if (match := FIELD.fullmatch(line))]
+    titles = [text for field, text in fields if field == "标题"]
+    descriptions = [text for field, text in fields if field == "说明"]
+    if len(titles) != 1 or not descriptions:
+        raise ValueError(f"{name}.sql: the header needs one 标题 and a 说明")
+    parameters = [Parameter(*match.groups()) for line in lines if (match := PARAMETER.fullmatch(line))]
+    return SavedQuery(name, titles[0], "".join(descriptions), tuple(parameters), sql)
+
+
+def saved_queries(folder: Path = FOLDER) -> list[SavedQuery]:
+    """All saved queries, by file name."""
+    return [parse_saved(path.stem, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.sql"))]
+
+
+def find_saved(wanted: str) -> SavedQuery:
+    """The saved query of that name or title; raises Misused with the names there are."""
+    queries = saved_queries()
+    for query in queries:
+        if wanted in (query.name, query.title):
+            return query
+    raise Misused(f"没有名为“{wanted}”的查询。现有:{'、'.join(query.name for query in queries)}(说明见 ipstats query --list)。")
+
+
+def given_parameters(options: list[str]) -> dict[str, str]:
+    """The values of `--param name=value`; raises Misused for another form or a name given twice."""
+    values: dict[str, str] = {}
+    for option in options:
+        name, equals, value = option.partition("=")
+        if not equals or not name.isidentifier() or name in values:
+            raise Misused(f"--param 的写法是 名称=值,每个名称一次,这里是“{option}”。")
+        values[name] = value
+    return values
+
+
+def read_value(parameter: Parameter, text: str) -> str | int:
+    """A parameter's value by its kind; raises Misused."""
+    reader, example = READERS[parameter.kind]
+    try:
+        return reader(text)
+    except ValueError:
+        raise Misused(f"参数 {parameter.name} 应为{parameter.kind}({example}),这里是“{text}”。") from None
+
+
+def saved_parameters(query: SavedQuery, values: dict[str, str]) -> dict[str, str | int]:
+    """The bound values of a saved query: what was given, else the defaults; raises Misused for unknown names."""
+    known = {parameter.name: parameter for parameter in query.parameters}
+    if unknown := sorted(values.keys() - known.keys()):
+        there_are = "、".join(known) or "(没有参数)"
+        raise Misused(f"查询 {query.name} 没有参数 {'、'.join(unknown)}。可用的参数:{there_are}。")
+    texts = {name: values.get(name, parameter.default) for name, parameter in known.items()}
+    return {name: read_value(known[name], text) for name, text in texts.items() if text is not None}

@@ -1,0 +1,123 @@
+"""The `deliveries` table of the warehouse: one row a file, accepted or held."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from flows.store.order import first_order
+from flows.store.warehouse import sql
+from transforms.errors import Held
+
+if TYPE_CHECKING:
+    from flows.take_in import Delivery, RowCounts
+
+
+def is_accepted(connection: duckdb.DuckDBPyConnection, delivery_id: str) -> bool:
+    """Whether these bytes were taken in before."""
+    return _state(connection, delivery_id) == "accepted"
+
+
+def is_held(connection: duckdb.DuckDBPyConnection, delivery_id: str) -> bool:
+    """Whether these bytes are waiting for a person."""
+    return _state(connection, delivery_id) == "held"
+
+
+def mark_seen(connection: duckdb.DuckDBPyConnection, delivery_id: str, seen_on: date) -> None:
+    """A byte-identical file changes nothing but counts as seen (DECISIONS 5)."""
+    connection.execute(
+        "UPDATE warehouse.deliveries SET last_seen_on = greatest(last_seen_on, ?) WHERE delivery_id = ?",
+        [seen_on, delivery_id],
+    )
+
+
+def next_sequence(connection: duckdb.DuckDBPyConnection) -> int:
+    """The number of the next delivery or correction."""
+    return int(_value(connection, sql("next_sequence")))
+
+
+def last_as_of(connection: duckdb.DuckDBPyConnection) -> date | None:
+    """The `as_of` of the latest release, if there is one."""
+    value: date | None = _value(connection, "SELECT max(as_of) FROM warehouse.releases")
+    return value
+
+
+def standing_of_month(connection: duckdb.DuckDBPyConnection, source: str, month: str) -> list[tuple[int, str]]:
+    """(sequence, file name) of the accepted deliveries of a source and month that no other has replaced."""
+    return connection.execute(sql("standing_of_month"), {"source": source, "month": month}).fetchall()
+
+
+def insert_accepted(connection: duckdb.DuckDBPyConnection, delivery: "Delivery", counts: "RowCounts") -> None:
+    """Write the row of a delivery that was taken in."""
+    plan, profile = delivery.plan, delivery.plan.profile
+    totals = [sheet.stated_total for sheet in plan.sheets if sheet.stated_total is not None]
+    connection.execute("DELETE FROM warehouse.deliveries WHERE delivery_id = ?", [delivery.delivery_id])
+    connection.execute(
+        sql("insert_delivery"),
+        {
+            "delivery_id": delivery.delivery_id,
+            "sequence": delivery.sequence,
+            "file_name": delivery.file_name,
+            "source": profile.source,
+            "basis": profile.basis,
+            "coverage": profile.coverage,
+            "table_name": profile.table,
+            "events": list(profile.events),
+            "attributed_to": profile.attributed_to,
+            "feed_month": plan.feed_month,
+            "relation": plan.relation,
+            "sheets": "; ".join(sheet.sheet for sheet in plan.sheets),
+            "received_on": delivery.received_on,
+            "known_on": delivery.known_on,
+            "rows_read": counts.read,
+            "rows_recorded": counts.recorded,
+            "rows_quarantined": counts.quarantined,
+            "rows_out_of_scope": counts.out_of_scope,
+            "stated_total": sum(totals) if totals else None,
+            "unknown_headers": "; ".join(sorted({name for sheet in plan.sheets for name in sheet.unknown_headers})) or None,
+        },
+    )
+
+
+def insert_held(
+    connection: duckdb.DuckDBPyConnection, delivery_id: str, file_name: str, received_on: date, problem: Held, seen_on: date
+) -> None:
+    """Write (anew) the row of a delivery that waits for a person."""
+    connection.execute("DELETE FROM warehouse.deliveries WHERE delivery_id = ?", [delivery_id])
+    connection.execute(
+        sql("insert_held_delivery"),
+        {
+            "delivery_id": delivery_id,
+            "file_name": file_name,
+            "reason": problem.reason,
+            "remedy": problem.remedy,
+            "received_on": received_on,
+            "seen_on": seen_on,
+        },
+    )
+
+
+def forget_unnamed(connection: duckdb.DuckDBPyConnection, archived: list[str]) -> None:
+    """Drop held rows of files that had no bytes to keep (empty, still being written): each run looks again."""
+    connection.execute(
+        "DELETE FROM warehouse.deliveries WHERE state = 'held' AND NOT list_contains(?, delivery_id)", [archived]
+    )
+
+
+def remove_deliveries(connection: duckdb.DuckDBPyConnection, replaced: list[int], by: "Delivery") -> None:
+    """Rows of replaced deliveries stop counting from the day the new one is known."""
+    for sequence in replaced:
+        connection.execute(
+            "INSERT INTO warehouse.removals VALUES (?, NULL, ?, ?, ?, 'replacement')",
+            [sequence, by.known_on, first_order(by.known_on, by.added_in), by.sequence],
+        )
+
+
+def _state(connection: duckdb.DuckDBPyConnection, delivery_id: str) -> str | None:
+    row = connection.execute("SELECT state FROM warehouse.deliveries WHERE delivery_id = ?", [delivery_id]).fetchone()
+    return str(row[0]) if row else None
+
+
+def _value(connection: duckdb.DuckDBPyConnection, query: str) -> Any:
+    row = connection.execute(query).fetchone()
+    return row[0] if row else None

@@ -1,0 +1,109 @@
+"""Opening the writer's store: one DuckDB connection with the catalogs `warehouse` and `derived` (see the .sql beside)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from flows.home import Home
+from transforms.errors import Refused
+
+SCHEMA_VERSION = 1
+# Half of what the office's machine is assumed to have; costs no time on five million rows.
+MEMORY_LIMIT = "2GB"
+_FOLDER = Path(__file__).parent
+
+
+class Outdated(Exception):
+    """The warehouse was made by older code or other reference data: it is made anew from the archive."""
+
+
+def sql(name: str) -> str:
+    """The text of a .sql file of this folder."""
+    return (_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+
+
+@contextmanager
+def open_store(home: Home, derivation_key: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Attach both files, creating what is missing.
+
+    Raises Outdated when the warehouse must be rebuilt, Refused when it is damaged or newer than this program.
+    """
+    home.warehouse.mkdir(parents=True, exist_ok=True)
+    home.work.mkdir(exist_ok=True)
+    is_new = not home.records_file.exists()
+    with connect(home.work) as connection:
+        _attach(connection, home.records_file, "warehouse")
+        if is_new:
+            connection.execute("BEGIN")
+            connection.execute(sql("warehouse"))
+            connection.execute("INSERT INTO warehouse.meta VALUES (?, ?)", [SCHEMA_VERSION, derivation_key])
+            connection.execute("COMMIT")
+        _check_version(connection, home, derivation_key)
+        _attach_derived(connection, home)
+        yield connection
+
+
+@contextmanager
+def connect(work: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """An in-memory connection with this program's limits; spills into `work`, never loads extensions."""
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": MEMORY_LIMIT,
+        "temp_directory": str(work / "spill"),
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+    }
+    connection = duckdb.connect(config=config)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def attach_read_only(connection: duckdb.DuckDBPyConnection, file: Path, catalog: str) -> None:
+    """Attach a file that is only read under a catalog name of ours."""
+    connection.execute(f"ATTACH '{_quoted(file)}' AS {catalog} (READ_ONLY)")
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, file: Path, catalog: str) -> None:
+    try:
+        connection.execute(f"ATTACH '{_quoted(file)}' AS {catalog}")
+    except duckdb.Error as error:
+        first_line = str(error).splitlines()[0]
+        raise Refused(
+            f"仓库文件打不开:{file}({first_line})。文件可能已损坏;"
+            "原始文件都在归档里,运行 ipstats rebuild 即可重建,已发布的各版不受影响。"
+        ) from error
+
+
+def _attach_derived(connection: duckdb.DuckDBPyConnection, home: Home) -> None:
+    """`derived` holds nothing of its own: a damaged or half-made one is thrown away and derived again."""
+    try:
+        _attach(connection, home.current_file, "derived")
+        connection.execute("SELECT count(*) FROM derived.internal.progress")
+    except (Refused, duckdb.CatalogException):
+        connection.execute("DETACH DATABASE IF EXISTS derived")
+        for file in (home.current_file, Path(f"{home.current_file}.wal")):
+            file.unlink(missing_ok=True)
+        _attach(connection, home.current_file, "derived")
+        connection.execute("BEGIN")
+        connection.execute(sql("derived"))
+        connection.execute("COMMIT")
+
+
+def _check_version(connection: duckdb.DuckDBPyConnection, home: Home, derivation_key: str) -> None:
+    try:
+        row = connection.execute("SELECT schema_version, derivation_key FROM warehouse.meta").fetchone()
+    except duckdb.CatalogException as error:
+        raise Outdated from error
+    if row is None or row[0] < SCHEMA_VERSION or (row[0] == SCHEMA_VERSION and row[1] != derivation_key):
+        raise Outdated
+    if row[0] > SCHEMA_VERSION:
+        raise Refused(
+            f"仓库 {home.records_file} 是更新版本的程序建立的(版本 {row[0]},本程序支持 {SCHEMA_VERSION})。请先升级本程序。"
+        )
+
+
+def _quoted(file: Path) -> str:
+    return str(file).replace("'", "''")

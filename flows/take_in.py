@@ -1,0 +1,131 @@
+"""One delivery on its way into the warehouse: read -> clean -> locate -> set aside, a batch at a time, in one transaction."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from expectations.rules import run_rules
+from flows.reference import Reference
+from flows.store.order import first_order
+from flows.store.warehouse import sql
+from transforms.clean import RowContext, clean_enterprises, clean_records
+from transforms.intake import DeliveryPlan, raw_batches
+from transforms.locate import locate
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One delivery being taken in: its bytes, what they are, and the place it has in the order of things."""
+
+    delivery_id: str
+    file_name: str
+    path: Path
+    plan: DeliveryPlan
+    received_on: date
+    known_on: date
+    sequence: int
+    added_in: int
+
+    @property
+    def attributed_to(self) -> str | None:
+        """The county whose office passed the rows on, where the profile declares one (DECISIONS 9)."""
+        return self.plan.profile.attributed_to
+
+
+@dataclass(frozen=True)
+class RowCounts:
+    """Rows by fate, as far as they are known before later records are looked at."""
+
+    read: int = 0
+    recorded: int = 0
+    quarantined: int = 0
+    out_of_scope: int = 0
+
+    def __add__(self, other: "RowCounts") -> "RowCounts":
+        return RowCounts(
+            self.read + other.read,
+            self.recorded + other.recorded,
+            self.quarantined + other.quarantined,
+            self.out_of_scope + other.out_of_scope,
+        )
+
+
+def take_in_rows(
+    connection: duckdb.DuckDBPyConnection, delivery: Delivery, reference: Reference, work: Path
+) -> RowCounts:
+    """Write all rows of a delivery; raises Held when reading fails on the way (the caller rolls back)."""
+    counts = RowCounts()
+    order = first_order(delivery.known_on, delivery.added_in)
+    for raw in raw_batches(delivery.path, delivery.file_name, delivery.plan, work):
+        counts += write_batch(connection, raw, order + counts.read, delivery, reference)
+    return counts
+
+
+def write_batch(
+    connection: duckdb.DuckDBPyConnection,
+    raw: pl.DataFrame,
+    order: int,
+    delivery: Delivery,
+    reference: Reference,
+    corrected_unit_code: str | None = None,
+) -> RowCounts:
+    """Clean, locate and judge one batch; rows that pass go to the records, the others are set aside with their original."""
+    judged = _understand(raw, order, delivery, reference, corrected_unit_code)
+    table = delivery.plan.profile.table
+    connection.register("batch", judged.drop("original"))
+    run_rules(connection, reference.rules, "batch", table)
+    bound = {"sequence": delivery.sequence, "added_in": delivery.added_in, "known_on": delivery.known_on}
+    insert = "insert_records" if table == "records" else "insert_enterprise_records"
+    inserted = connection.execute(sql(insert), bound).fetchone()
+    _write_findings(connection, judged, delivery.sequence)
+    connection.unregister("batch")
+    recorded = int(inserted[0]) if inserted else 0
+    return RowCounts(raw.height, recorded, judged.height - recorded, raw.height - judged.height)
+
+
+def _understand(
+    raw: pl.DataFrame, order: int, delivery: Delivery, reference: Reference, corrected_unit_code: str | None
+) -> pl.DataFrame:
+    profile = delivery.plan.profile
+    context = RowContext(
+        source=profile.source,
+        basis=profile.basis,
+        events=profile.events,
+        feed_month=delivery.plan.feed_month,
+        received_on=delivery.received_on,
+    )
+    numbered = raw.with_row_index("row_key", offset=order).with_columns(pl.col("row_key").cast(pl.Int64))
+    keys = numbered.select("row_key")
+    clean = clean_records if profile.table == "records" else clean_enterprises
+    cleaned = clean(raw, context, reference.clean).hstack(keys)
+    in_scope = cleaned.filter(pl.col("out_of_scope").is_null())
+    if profile.table == "enterprises":
+        in_scope = in_scope.with_columns(
+            address=pl.format("{}{}", pl.lit(reference.gazetteer.county_name), pl.col("unit").fill_null("")),
+            postcode=pl.lit(None, dtype=pl.String),
+        )
+    if corrected_unit_code:
+        in_scope = in_scope.with_columns(corrected_unit_code=pl.lit(corrected_unit_code))
+    located = locate(in_scope, reference.gazetteer, delivery.attributed_to)
+    return located.with_columns(
+        received_on=pl.lit(delivery.received_on), basis=pl.lit(profile.basis), source=pl.lit(profile.source)
+    )
+
+
+def _write_findings(connection: duckdb.DuckDBPyConnection, judged: pl.DataFrame, sequence: int) -> None:
+    set_aside = connection.execute("SELECT DISTINCT row_key FROM found WHERE severity = 'set_aside'").fetchnumpy()
+    keys = pl.Series("row_key", set_aside["row_key"], dtype=pl.Int64)
+    originals = judged.filter(pl.col("row_key").is_in(keys.implode())).select(
+        "row_key", original=pl.col("original").struct.json_encode()
+    )
+    connection.register("originals", originals)
+    connection.execute(sql("insert_findings"), {"sequence": sequence})
+    connection.unregister("originals")
+
+
+def corrected(delivery: Delivery, known_on: date, added_in: int) -> Delivery:
+    """The same delivery as the source of rows that a correction brings in later."""
+    return replace(delivery, known_on=known_on, added_in=added_in)

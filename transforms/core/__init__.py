@@ -1,0 +1,69 @@
+"""Records -> events and patents, as of a day (DESIGN 6). The connection has two catalogs attached:
+`warehouse` (records, deliveries, removals) and `derived` (schema `main` in published shape, `internal`)."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import duckdb
+
+_FOLDER = Path(__file__).parent
+_PREPARE = ("scope", "evidence", "first_reports", "repeats", "touched_events")
+
+
+@cache
+def _sql(step: str) -> str:
+    return (_FOLDER / f"{step}.sql").read_text(encoding="utf-8")
+
+
+def derive(connection: duckdb.DuckDBPyConnection, as_of: date) -> int:
+    """Bring `derived` up to all rows known by `as_of`; the cost is that of the patents touched since the last time.
+
+    Returns the number of the last delivery or correction that is now reflected.
+    """
+    connection.execute("SET VARIABLE as_of = ?::DATE", [as_of])
+    done = _number(connection, "SELECT max(sequence) FROM derived.internal.progress")
+    last = _number(connection, _sql("last_sequence"))
+    if last == done:
+        return last
+    connection.execute(_sql("links"))
+    connection.execute("BEGIN")
+    if done:
+        connection.execute(_sql("touched"), {"sequence": done})
+        connection.execute(_sql("scope_touched"))
+        connection.execute(_sql("forget_touched"))
+    else:
+        connection.execute(_sql("forget_all"))
+        connection.execute(_sql("scope_all"))
+    for step in _PREPARE:
+        connection.execute(_sql(step))
+    connection.execute(_sql("patent_events"))
+    insert_patents(connection, "derived.main", "touched_events")
+    connection.execute("INSERT INTO derived.internal.progress VALUES (?, ?)", [last, as_of])
+    connection.execute("COMMIT")
+    return last
+
+
+def cut_at_month(connection: duckdb.DuckDBPyConnection, month: str, as_of: date) -> None:
+    """Take what happened after `month` ('2013-09') out of `candidate`, a copy of `derived` as of the same day."""
+    connection.execute("SET VARIABLE as_of = ?::DATE", [as_of])
+    connection.execute("SET VARIABLE month = ?", [month])
+    for step in ("links", "later_patents"):
+        connection.execute(_sql(step))
+    if not _number(connection, "SELECT count(*) FROM touched"):
+        return
+    for step in ("scope_touched", "scope", "evidence", "first_reports", "touched_events", "events_in_horizon", "forget_later"):
+        connection.execute(_sql(step))
+    insert_patents(connection, "candidate.main", "events_in_horizon")
+
+
+def insert_patents(connection: duckdb.DuckDBPyConnection, target: str, events: str) -> None:
+    """Write the patents of the relation `events` (one of this module's own names) into `target`.patents."""
+    connection.execute(f"CREATE OR REPLACE TEMP VIEW horizon_events AS FROM {events}")
+    for statement in _sql("patents").split(";\n\n"):
+        connection.execute(statement.replace("INSERT INTO patents", f"INSERT INTO {target}.patents"))
+
+
+def _number(connection: duckdb.DuckDBPyConnection, sql: str) -> int:
+    row = connection.execute(sql).fetchone()
+    return int(row[0] or 0) if row else 0

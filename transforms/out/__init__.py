@@ -1,0 +1,7 @@
+"""Published tables, counted from events: `build_outputs` makes them, `parse_targets` reads a year's targets."""
+
+from transforms.out.build import build_outputs
+from transforms.out.counting_rules import Indicator, indicators
+from transforms.out.targets import Target, parse_targets
+
+__all__ = ["Indicator", "Target", "build_outputs", "indicators", "parse_targets"]

@@ -1,0 +1,22 @@
+-- label_zh: 发明专利申请占比
+-- unit_zh: '%'
+-- measure: ratio
+-- accumulate: months
+-- event: application
+-- forecast: true
+-- official_measure: applications
+-- page: docs/counting/invention_share.md
+-- counting_rule: {unit: application, date: counting_month, place: first_applicant, weight: whole, basis: [receipt_records]}
+-- series: [{rule: received, from_year: 1985, to_year: 2016}, {rule: fee_paid, from_year: 2017, to_year: 9999}]
+INSERT INTO step_indicator_months BY NAME
+SELECT
+    'invention_share' AS indicator,
+    counting_month,
+    reported_month,
+    unit_code,
+    basis,
+    sum(CASE WHEN patent_type = 'invention' THEN events ELSE 0 END) AS numerator,
+    sum(events) AS denominator
+FROM step_event_totals
+WHERE event = 'application'
+GROUP BY ALL

@@ -1,0 +1,20 @@
+-- label_zh: 新增省级专利示范企业
+-- unit_zh: 家
+-- measure: count
+-- accumulate: items
+-- event: enterprise_list
+-- forecast: false
+-- official_measure: null
+-- page: docs/counting/new_provincial_demonstration_enterprises.md
+-- counting_rule: {unit: firm, date: document_on, place: reporting_unit_of_the_list, weight: whole, basis: [department_report]}
+-- series: [{rule: first_recognition_at_a_level, from_year: 1985, to_year: 9999}]
+INSERT INTO step_indicator_items BY NAME
+SELECT
+    'new_provincial_demonstration_enterprises' AS indicator,
+    enterprise_id AS item,
+    level AS title,
+    unit_code,
+    event_on AS from_on,
+    revoked_on AS until_on
+FROM main.demonstration_enterprises
+WHERE is_new AND level = '省级'

@@ -1,0 +1,21 @@
+-- label_zh: 专利申请量
+-- unit_zh: 件
+-- measure: count
+-- accumulate: months
+-- event: application
+-- forecast: true
+-- official_measure: applications
+-- page: docs/counting/patent_applications.md
+-- counting_rule: {unit: application, date: counting_month, place: first_applicant, weight: whole, basis: [receipt_records]}
+-- series: [{rule: received, from_year: 1985, to_year: 2016}, {rule: fee_paid, from_year: 2017, to_year: 9999}]
+INSERT INTO step_indicator_months BY NAME
+SELECT
+    'patent_applications' AS indicator,
+    counting_month,
+    reported_month,
+    unit_code,
+    basis,
+    sum(events) AS numerator
+FROM step_event_totals
+WHERE event = 'application'
+GROUP BY ALL

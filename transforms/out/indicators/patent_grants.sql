@@ -1,0 +1,21 @@
+-- label_zh: 专利授权量
+-- unit_zh: 件
+-- measure: count
+-- accumulate: months
+-- event: grant
+-- forecast: true
+-- official_measure: grants
+-- page: docs/counting/patent_grants.md
+-- counting_rule: {unit: application, date: counting_month, place: first_applicant, weight: whole, basis: [receipt_records, public_documents]}
+-- series: [{rule: announced, from_year: 1985, to_year: 9999}]
+INSERT INTO step_indicator_months BY NAME
+SELECT
+    'patent_grants' AS indicator,
+    counting_month,
+    reported_month,
+    unit_code,
+    basis,
+    sum(events) AS numerator
+FROM step_event_totals
+WHERE event = 'grant'
+GROUP BY ALL

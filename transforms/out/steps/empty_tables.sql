@@ -1,0 +1,61 @@
+-- Tables of the public contract that other steps fill; a release without them has them empty.
+CREATE TABLE IF NOT EXISTS main.official_totals (
+    delivery_id VARCHAR,
+    region VARCHAR,
+    month VARCHAR,
+    measure VARCHAR,
+    period VARCHAR,
+    patent_type VARCHAR,
+    applicant_kind VARCHAR,
+    value DOUBLE,
+    problem VARCHAR
+);
+
+CREATE TABLE IF NOT EXISTS main.reconciliation (
+    month VARCHAR,
+    measure VARCHAR,
+    unit_code VARCHAR,
+    ours BIGINT,
+    official DOUBLE,
+    difference DOUBLE,
+    explanation VARCHAR
+);
+
+CREATE OR REPLACE TEMP TABLE step_indicators (
+    indicator VARCHAR,
+    measure VARCHAR,
+    accumulate VARCHAR,
+    event VARCHAR,
+    has_forecast BOOLEAN,
+    official_measure VARCHAR
+);
+
+CREATE OR REPLACE TEMP TABLE step_indicator_bases (indicator VARCHAR, basis VARCHAR, preference INTEGER);
+
+CREATE OR REPLACE TEMP TABLE step_indicator_rules (
+    indicator VARCHAR,
+    counting_rule VARCHAR,
+    from_year INTEGER,
+    to_year INTEGER
+);
+
+-- Indicators that add up over months put one row per counted group here ...
+CREATE OR REPLACE TEMP TABLE step_indicator_months (
+    indicator VARCHAR,
+    counting_month VARCHAR,
+    reported_month VARCHAR,
+    unit_code VARCHAR,
+    basis VARCHAR,
+    numerator BIGINT,
+    denominator BIGINT
+);
+
+-- ... and those that count things standing at a month's end put the things here.
+CREATE OR REPLACE TEMP TABLE step_indicator_items (
+    indicator VARCHAR,
+    item VARCHAR,
+    title VARCHAR,
+    unit_code VARCHAR,
+    from_on DATE,
+    until_on DATE
+)
