@@ -34,10 +34,12 @@ def admit(
     try:
         delivery_id = archive.store_bytes(item.path, home.archive)
     except Held as problem:
-        return _hold(connection, home, item, _name_id(item), problem, as_of, archived=False)
+        return _hold(connection, item, _name_id(item), problem, as_of)
     if deliveries.is_accepted(connection, delivery_id):
         deliveries.mark_seen(connection, delivery_id, as_of)
         return Outcome(item.file_name, "seen")
+    note = archive.Arrival(delivery_id, item.file_name, item.received_on, item.sidecar_name, item.sidecar_text)
+    archive.remember(home.archive, note)
     try:
         if item.problem:
             raise item.problem
@@ -45,7 +47,7 @@ def admit(
         known_on = _known_on(connection, delivery_id, item.received_on, as_of)
         return accept(connection, home, item, delivery_id, plan, known_on, None, reference)
     except Held as problem:
-        return _hold(connection, home, item, delivery_id, problem, as_of, archived=True)
+        return _hold(connection, item, delivery_id, problem, as_of)
 
 
 def accept(
@@ -72,8 +74,8 @@ def accept(
     except BaseException:
         connection.execute("ROLLBACK")
         raise
-    note = archive.Arrival(delivery_id, item.file_name, item.received_on, item.sidecar_name, item.sidecar_text)
-    archive.remember(home.archive, replace(note, known_on=known_on, sequence=sequence, profile=plan.profile.source))
+    waiting = archive.recall_one(home.archive, delivery_id)
+    archive.remember(home.archive, replace(waiting, known_on=known_on, sequence=sequence, profile=plan.profile.source))
     return Outcome(item.file_name, "accepted", "", counts)
 
 
@@ -122,19 +124,9 @@ def _check_coverage(connection: duckdb.DuckDBPyConnection, plan: DeliveryPlan, k
 
 
 def _hold(
-    connection: duckdb.DuckDBPyConnection,
-    home: Home,
-    item: Incoming,
-    delivery_id: str,
-    problem: Held,
-    as_of: date,
-    *,
-    archived: bool,
+    connection: duckdb.DuckDBPyConnection, item: Incoming, delivery_id: str, problem: Held, as_of: date
 ) -> Outcome:
     deliveries.insert_held(connection, delivery_id, item.file_name, item.received_on, problem, as_of)
-    if archived:
-        note = archive.Arrival(delivery_id, item.file_name, item.received_on, item.sidecar_name, item.sidecar_text)
-        archive.remember(home.archive, note)
     message = f"{item.file_name}未能入库:{problem.reason}处理办法:{problem.remedy}"
     return Outcome(item.file_name, "held", message)
 

@@ -65,7 +65,7 @@ def content(archive: Path, delivery_id: str) -> Path:
 
 
 def remember(archive: Path, arrival: Arrival) -> None:
-    """Write the delivery's note: `delivery.yml` once it is accepted (never changed), `held.yml` while it waits."""
+    """Write the delivery's note: `held.yml` before it is taken in, `delivery.yml` once it is accepted (never changed)."""
     place = folder(archive, arrival.delivery_id)
     accepted = place / "delivery.yml"
     if accepted.exists():
@@ -78,20 +78,23 @@ def remember(archive: Path, arrival: Arrival) -> None:
     draft.replace(target)
 
 
+def is_noted(archive: Path, delivery_id: str) -> bool:
+    """Whether the archive knows that the delivery was accepted."""
+    return (folder(archive, delivery_id) / "delivery.yml").exists()
+
+
 def recall_one(archive: Path, delivery_id: str) -> Arrival:
-    """What the archive remembers of one accepted delivery."""
-    fields: dict[str, Any] = yaml.safe_load((folder(archive, delivery_id) / "delivery.yml").read_text(encoding="utf-8"))
+    """What the archive remembers of one delivery, accepted or waiting."""
+    place = folder(archive, delivery_id)
+    name = "delivery.yml" if is_noted(archive, delivery_id) else "held.yml"
+    fields: dict[str, Any] = yaml.safe_load((place / name).read_text(encoding="utf-8"))
     return Arrival(**fields)
 
 
 def recall(archive: Path) -> list[Arrival]:
     """All deliveries the archive knows, accepted ones first in the order they were taken in, then the held ones."""
-    notes: dict[str, Arrival] = {}
-    for name in ("held.yml", "delivery.yml"):
-        for note in archive.glob(f"*/*/{name}"):
-            fields: dict[str, Any] = yaml.safe_load(note.read_text(encoding="utf-8"))
-            notes[fields["delivery_id"]] = Arrival(**fields)
+    notes = [recall_one(archive, note.parent.name) for note in archive.glob("*/*/held.yml")]
     return sorted(
-        notes.values(),
+        notes,
         key=lambda note: (note.sequence is None, note.known_on or note.received_on, note.sequence or 0, note.file_name),
     )

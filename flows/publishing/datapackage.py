@@ -34,7 +34,7 @@ def datapackage(
 
 
 def _resource(contract: Contract, file: ExportedFile) -> dict[str, Any]:
-    # Only text tables are "tabular data resources" in the sense of the standard; Parquet carries its own types.
+    # Only a text table is a "tabular data resource" of the standard; Parquet carries its own types.
     is_csv = file.format == "csv"
     resource: dict[str, Any] = {
         "profile": "tabular-data-resource" if is_csv else "data-resource",
@@ -50,7 +50,12 @@ def _resource(contract: Contract, file: ExportedFile) -> dict[str, Any]:
     }
     if is_csv:
         resource["encoding"] = "utf-8"
-        resource["dialect"] = {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True}
+        resource["dialect"] = {
+            "delimiter": ",",
+            "lineTerminator": "\n",
+            "quoteChar": '"',
+            "doubleQuote": True,
+        }
     return resource
 
 

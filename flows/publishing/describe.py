@@ -1,12 +1,11 @@
-"""What a candidate file says of itself: comments, Chinese views and the data dictionary, all from the contracts."""
+"""What a candidate file says of itself: comments, Chinese views, data dictionary, all from the contracts."""
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
 import duckdb
 
 from expectations.contracts import Contract
-from flows.publishing.quoting import quote_identifier, quote_text
+from expectations.quoting import quote_identifier, quote_text
 from transforms.errors import Refused
 
 DICTIONARY = "data_dictionary"
@@ -28,8 +27,8 @@ WHERE database_name = current_database() AND schema_name = 'main' AND NOT intern
 def describe(connection: duckdb.DuckDBPyConnection, contracts: Sequence[Contract]) -> None:
     """Make the connection's current database speak for itself: dictionary, comments, Chinese views.
 
-    Raises Refused, before anything is changed, when a table of schema `main` is missing, is not in the contracts,
-    or has other columns, types or column order than its contract. Running it again gives the same result.
+    Raises Refused, before anything is changed, when a table of schema `main` is missing, is in no contract,
+    or has other columns, types or column order than its contract. Running it again changes nothing.
     """
     verify_tables(connection, contracts)
     connection.execute("BEGIN")
@@ -52,7 +51,8 @@ def verify_tables(connection: duckdb.DuckDBPyConnection, contracts: Sequence[Con
     actual: dict[str, list[tuple[str, str]]] = {}
     for table, column, data_type in connection.execute(_ACTUAL_COLUMNS).fetchall():
         actual.setdefault(table, []).append((column, data_type))
-    problems = [f"多出没有约定的表 {table}" for table in sorted(actual.keys() - {c.table for c in contracts})]
+    known = {contract.table for contract in contracts}
+    problems = [f"多出没有约定的表 {table}" for table in sorted(actual.keys() - known)]
     for contract in contracts:
         if contract.table in actual:
             problems += _column_problems(contract, actual[contract.table])
@@ -81,9 +81,10 @@ def _column_problems(contract: Contract, actual: list[tuple[str, str]]) -> list[
     problems += [f"{contract.table} 多出列 {name}" for name, _ in actual if name not in names]
     if problems:
         return problems
-    for position, (wanted, found) in enumerate(zip_longest(expected, actual), start=1):
+    for position, (wanted, found) in enumerate(zip(expected, actual, strict=True), start=1):
         if wanted != found:
-            problems.append(f"{contract.table} 第{position}列应为 {' '.join(wanted)},实为 {' '.join(found)}")
+            found_text = " ".join(found)
+            problems.append(f"{contract.table} 第{position}列应为 {' '.join(wanted)},实为 {found_text}")
     return problems
 
 
@@ -120,10 +121,12 @@ def _comment_table(connection: duckdb.DuckDBPyConnection, contract: Contract) ->
 def _create_view(connection: duckdb.DuckDBPyConnection, contract: Contract) -> None:
     # The body names no database: the view works whatever name the file is attached under.
     view = f"main.{quote_identifier(contract.label_zh)}"
+    table = f"main.{quote_identifier(contract.table)}"
     columns = ", ".join(
-        f"{quote_identifier(column.name)} AS {quote_identifier(column.label_zh)}" for column in contract.columns
+        f"{quote_identifier(column.name)} AS {quote_identifier(column.label_zh)}"
+        for column in contract.columns
     )
-    connection.execute(f"CREATE OR REPLACE VIEW {view} AS SELECT {columns} FROM main.{quote_identifier(contract.table)}")
+    connection.execute(f"CREATE OR REPLACE VIEW {view} AS SELECT {columns} FROM {table}")
     connection.execute(f"COMMENT ON VIEW {view} IS {quote_text(table_comment(contract))}")
     for column in contract.columns:
         target = f"{view}.{quote_identifier(column.label_zh)}"

@@ -42,7 +42,7 @@ def move_file(source: Path, target: Path) -> None:
 
 
 def replace_with_link(source: Path, target: Path) -> None:
-    """Let `target` be the frozen file `source` in one atomic step: a hard link where possible, else a copy."""
+    """Let `target` be the frozen file `source` in one atomic step: a hard link if possible, else a copy."""
     if target.exists() and target.samefile(source):
         # rename() between two links of one file does nothing and would leave the temporary name behind.
         return

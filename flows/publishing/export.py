@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from expectations.contracts import Contract
-from flows.publishing.quoting import column_list, quote_identifier, quote_text
+from expectations.quoting import column_list, quote_identifier, quote_text
 
 CSV_BELOW = 100_000
 SORTED_BELOW = 500_000
@@ -66,7 +66,9 @@ def _write_csv(connection: duckdb.DuckDBPyConnection, contract: Contract, folder
     return path
 
 
-def _write_parquet(connection: duckdb.DuckDBPyConnection, contract: Contract, folder: Path, rows: int) -> Path:
+def _write_parquet(
+    connection: duckdb.DuckDBPyConnection, contract: Contract, folder: Path, rows: int
+) -> Path:
     path = folder / f"{contract.table}.parquet"
     # Sorting millions of rows costs five times the writing; a large table keeps the order it is stored in.
     query = _ordered(contract) if rows < SORTED_BELOW else _unordered(contract)

@@ -42,7 +42,7 @@ class Release:
 
 
 def release_from_manifest(fields: dict[str, Any]) -> Release:
-    """A release from its fields in `manifest.json`; raises KeyError, TypeError or ValueError for damaged ones."""
+    """A release from its fields in `manifest.json`; KeyError, TypeError or ValueError for damaged ones."""
     return Release(
         release_id=fields["release_id"],
         month=fields["month"],
@@ -59,7 +59,7 @@ def split_release_id(name: str) -> tuple[str, int] | None:
 
 
 def next_revision(published_dir: Path, month: str) -> int:
-    """The revision after the highest of this month under `published/releases`, damaged ones counted; first is 1."""
+    """The revision after this month's highest under `published/releases`, damaged ones counted; first is 1."""
     folder = published_dir / "releases"
     names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
     taken = [split for name in names if (split := split_release_id(name)) and split[0] == month]

@@ -1,4 +1,4 @@
-"""A release becomes visible in one step, is never changed again, and a run cut off leaves nothing half done."""
+"""A release becomes visible in one step and is never changed again."""
 
 import json
 import shutil
@@ -12,12 +12,12 @@ from expectations.contracts import Contract
 from flows.publishing.datapackage import datapackage
 from flows.publishing.durable import flush_folder, freeze_tree, move_file, replace_with_link
 from flows.publishing.export import count_rows, export_tables, file_sha256
-from flows.publishing.release import Release, release_from_manifest, split_release_id
+from flows.publishing.release import Release
 from transforms.errors import Refused
 
 DATABASE = "patents.duckdb"
 MANIFEST = "manifest.json"
-_UNFINISHED = ".new-"
+UNFINISHED = ".new-"
 
 
 def write_release(
@@ -28,9 +28,10 @@ def write_release(
     contracts: Sequence[Contract],
     attachments: Sequence[Path] = (),
 ) -> Path:
-    """Freeze a closed candidate file as `releases/<id>/` and return that folder; the candidate is moved away.
+    """Freeze a closed candidate file as `releases/<id>/` and return that folder; the candidate moves there.
 
-    `attachments` (bulletin pages) are copied beside it. Raises Refused when the id exists or the candidate has a WAL.
+    `attachments` (bulletin pages) are copied beside it. Raises Refused when the id exists or the candidate
+    has a WAL, ValueError when `manifest` claims a part that is written here (`release`, `rows`, `files`).
     """
     releases = published_dir / "releases"
     target = releases / release.release_id
@@ -38,7 +39,7 @@ def write_release(
         raise Refused(f"发布版 {release.release_id} 已经存在,发布版不得改动")
     if candidate_file.with_name(f"{candidate_file.name}.wal").exists():
         raise Refused(f"待发布文件 {candidate_file.name} 没有正常关闭(旁有 .wal 文件),不能发布")
-    unfinished = releases / f"{_UNFINISHED}{release.release_id}"
+    unfinished = releases / f"{UNFINISHED}{release.release_id}"
     if unfinished.exists():
         shutil.rmtree(unfinished)
     unfinished.mkdir(parents=True)
@@ -55,39 +56,6 @@ def write_release(
 def set_current(published_dir: Path, release: Release) -> None:
     """Make `published/patents.duckdb` the file of this release, in one atomic step."""
     replace_with_link(published_dir / "releases" / release.release_id / DATABASE, published_dir / DATABASE)
-
-
-def latest(releases: Sequence[Release]) -> Release | None:
-    """The release of the latest month, then revision; None of none."""
-    return max(releases, key=lambda release: release.rank, default=None)
-
-
-def repair(published_dir: Path) -> list[Release]:
-    """Clear away what a run left half done, make the current copy the latest release; all complete ones, in order."""
-    folder = published_dir / "releases"
-    for parent in (published_dir, folder):
-        for leftover in sorted(parent.glob(f"{_UNFINISHED}*")):
-            _remove(leftover)
-    complete = complete_releases(published_dir)
-    current = latest(complete)
-    if current is not None and not _is_current(published_dir, current):
-        set_current(published_dir, current)
-    return complete
-
-
-def complete_releases(published_dir: Path) -> list[Release]:
-    """Releases whose folder holds every file of its manifest in full size, by month and revision; changes nothing."""
-    folder = published_dir / "releases"
-    names = sorted(path for path in folder.iterdir() if split_release_id(path.name)) if folder.is_dir() else []
-    found = [release for path in names if (release := _read_release(path)) is not None]
-    return sorted(found, key=lambda release: release.rank)
-
-
-def damaged_releases(published_dir: Path) -> list[str]:
-    """Ids of release folders that are not complete: somebody or a failing disk changed them; changes nothing."""
-    folder = published_dir / "releases"
-    names = {path.name for path in folder.iterdir() if split_release_id(path.name)} if folder.is_dir() else set()
-    return sorted(names - {release.release_id for release in complete_releases(published_dir)})
 
 
 def read_manifest(release_dir: Path) -> dict[str, Any]:
@@ -110,40 +78,10 @@ def _write_texts(
     for path in sorted(path for path in folder.iterdir() if path.is_file()):
         hashes[path.name] = {"bytes": path.stat().st_size, "sha256": file_sha256(path)}
     own = {"release": release.to_manifest(), "rows": row_counts, "files": hashes}
-    taken = sorted(own.keys() & manifest.keys())
-    if taken:
-        raise ValueError(f"manifest keys are written here, not given: {taken}")
+    if taken := sorted(own.keys() & manifest.keys()):
+        raise ValueError(f"manifest parts are written here, not given: {taken}")
     _write_json(folder / MANIFEST, {**own, **manifest})
 
 
 def _write_json(path: Path, content: Mapping[str, Any]) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-
-
-def _read_release(folder: Path) -> Release | None:
-    try:
-        manifest = read_manifest(folder)
-        release = release_from_manifest(manifest["release"])
-        sizes = {name: entry["bytes"] for name, entry in manifest["files"].items()}
-        is_whole = all((folder / name).stat().st_size == size for name, size in sizes.items())
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, Refused):
-        return None
-    return release if is_whole and DATABASE in sizes and release.release_id == folder.name else None
-
-
-def _is_current(published_dir: Path, release: Release) -> bool:
-    current, frozen = published_dir / DATABASE, published_dir / "releases" / release.release_id / DATABASE
-    if not current.exists():
-        return False
-    if current.samefile(frozen):
-        return True
-    # Without hard links the current file is a copy: equal bytes are as good.
-    recorded = read_manifest(frozen.parent)["files"][DATABASE]
-    return bool(current.stat().st_size == recorded["bytes"] and file_sha256(current) == recorded["sha256"])
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink()

@@ -40,7 +40,7 @@ def say(message: str) -> None:
 def remark(result: Result) -> str:
     """How many rows there were."""
     if result.more:
-        return f"(只显示前{result.row_count}行,还有更多。加 --limit 可多显示,加 --output 文件.xlsx 或 --format csv 可得到全部)"
+        return f"(只取了前{result.row_count}行,还有更多。--limit 可多取;--format csv 或 --output 可得到全部)"
     return f"({result.row_count}行)" if result.row_count else "(没有符合条件的行)"
 
 

@@ -1,7 +1,7 @@
 """What the sandbox says to its parent: frames of a letter, a length in four bytes, and a payload.
 
-C columns, R rows, A a piece of an Arrow stream, Z the end, E an error. Payloads are JSON (A: bytes): the parent reads
-nothing that could make it run code.
+C columns, R rows, A a piece of an Arrow stream, Z the end, E an error. Payloads are JSON (A: bytes), so that
+the parent reads nothing that could make it run code.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ BATCH_BYTES = 64 * 1024 * 1024
 
 
 class Stop(Exception):
-    """Ends the query with a kind the parent has a sentence for, what belongs into it, and the tables there are."""
+    """Ends the query: a kind the parent has a sentence for, what belongs into it, the tables there are."""
 
     def __init__(self, kind: str, detail: str = "", tables: tuple[str, ...] = ()) -> None:
         super().__init__(kind)
@@ -30,7 +30,7 @@ def send(kind: bytes, payload: bytes) -> None:
 
 
 def as_text(value: object) -> str:
-    """The text of a value JSON has no type for: bytes as hexadecimal digits, all others as Python prints them."""
+    """The text of a value JSON has no type for: bytes as hexadecimal digits, others as Python prints them."""
     return value.hex() if isinstance(value, bytes) else str(value)
 
 
@@ -88,10 +88,7 @@ class ArrowSink:
 
 
 def send_arrow(cursor: Any, most: int | None) -> bool:
-    """Send the result, at most `most` rows, as an Arrow stream, the only form that keeps every type for Parquet.
-
-    Says whether there were more.
-    """
+    """Send at most `most` rows as an Arrow stream, which keeps every type; says whether there were more."""
     from pyarrow import ipc
 
     left = most

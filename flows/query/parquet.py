@@ -37,7 +37,8 @@ def write_parquet(result: Result, stream: BinaryIO) -> None:
     try:
         with pa.ipc.open_stream(ArrowSource(result)) as reader:
             names = unique_names(reader.schema.names)
-            schema = pa.schema([field.with_name(name) for field, name in zip(reader.schema, names, strict=True)])
+            fields = zip(reader.schema, names, strict=True)
+            schema = pa.schema([field.with_name(name) for field, name in fields])
             with pq.ParquetWriter(stream, schema, compression="zstd") as writer:
                 for batch in reader:
                     result.row_count += batch.num_rows

@@ -10,9 +10,12 @@ from transforms.errors import Refused
 
 FILE_NAME = "patents.duckdb"
 RELEASE_ID = re.compile(r"(\d{4}-\d{2})\.(\d+)")
+# The release's month: its scorecard ends with it; without targets, the release published last is this one.
 MONTH_SQL = """
     SELECT coalesce(
-        (SELECT max(month) FROM scorecard), (SELECT max(month) FROM releases), (SELECT max(month) FROM monthly_counts)
+        (SELECT max(month) FROM scorecard),
+        (SELECT arg_max(month, published_at) FROM releases),
+        (SELECT max(month) FROM monthly_counts)
     )
 """
 
@@ -46,7 +49,10 @@ def published_file(home: Home, release: str | None) -> Path:
 
 def nothing_published(home: Home) -> str:
     """The sentence for a home without a release."""
-    sentence = f"{home.root} 还没有发布版。请先把文件放进 {home.inbox},再运行 ipstats run;想先看示例,请运行 ipstats demo。"
+    sentence = (
+        f"{home.root} 还没有发布版。请先把文件放进 {home.inbox},再运行 ipstats run;"
+        "想先看示例,请运行 ipstats demo。"
+    )
     demo = demo_home()
     if home.root != demo.root and (demo.published / FILE_NAME).is_file():
         sentence += f"(查询示例数据请加 --home {demo.root})"

@@ -1,9 +1,9 @@
 """Saved queries: .sql files whose comment header gives title, meaning and parameters.
 
-    -- 标题: 各镇(街道)累计
-    -- 说明: 一句话或几句话。
-    -- 参数 month 月份: 截至月份            (no default: the release's month)
-    -- 参数 top 整数 = 20: 显示前几家
+-- 标题: 各镇(街道)累计
+-- 说明: 一句话或几句话。
+-- 参数 month 月份: 截至月份            (no default: the release's month)
+-- 参数 top 整数 = 20: 显示前几家
 """
 
 from __future__ import annotations
@@ -83,7 +83,8 @@ def find_saved(wanted: str) -> SavedQuery:
     for query in queries:
         if wanted in (query.name, query.title):
             return query
-    raise Misused(f"没有名为“{wanted}”的查询。现有:{'、'.join(query.name for query in queries)}(说明见 ipstats query --list)。")
+    there_are = "、".join(query.name for query in queries)
+    raise Misused(f"没有名为“{wanted}”的查询。现有:{there_are}(说明见 ipstats query --list)。")
 
 
 def given_parameters(options: list[str]) -> dict[str, str]:
@@ -107,7 +108,7 @@ def read_value(parameter: Parameter, text: str) -> str | int:
 
 
 def saved_parameters(query: SavedQuery, values: dict[str, str]) -> dict[str, str | int]:
-    """The bound values of a saved query: what was given, else the defaults; raises Misused for unknown names."""
+    """The values of a saved query: what was given, else the defaults; raises Misused for unknown names."""
     known = {parameter.name: parameter for parameter in query.parameters}
     if unknown := sorted(values.keys() - known.keys()):
         there_are = "、".join(known) or "(没有参数)"

@@ -6,7 +6,7 @@ import signal
 
 ALLOWED = "只能运行一条查询语句(SELECT、FROM、WITH、SHOW、DESCRIBE、SUMMARIZE),发布文件只读。"
 SENTENCES = {
-    "empty": "没有可运行的 SQL。例如:ipstats query \"SELECT * FROM 月度统计 LIMIT 10\"。",
+    "empty": '没有可运行的 SQL。例如:ipstats query "SELECT * FROM 月度统计 LIMIT 10"。',
     "several": "一次只能运行一条语句,这里有{detail}条。请分开运行。",
     "not_select": "不允许 {detail} 语句。" + ALLOWED,
     "pivot": "PIVOT 请写明取值:PIVOT ... ON 列 IN ('甲', '乙') USING ...。",
@@ -14,7 +14,7 @@ SENTENCES = {
     "too_large": "结果中有特别长的内容(一批超过 64 MB),已中止。请只取需要的列,或用 left(列, 100) 截短。",
     "missing_parameter": "SQL 中的参数没有给值:{detail}。请加 --param 名称=值。",
     "unknown_parameter": "SQL 中没有这个参数:{detail}。",
-    "unreadable": "发布文件打不开,可能已损坏:{detail}。可再运行一次 ipstats run,或用 --release 查较早的发布版。",
+    "unreadable": "发布文件打不开,可能已损坏:{detail}。请再运行 ipstats run,或用 --release 查较早的版本。",
 }
 DEATHS = {
     signal.SIGSEGV: "查询过于复杂(嵌套过深),查询进程已中止。请拆成较小的查询。",
@@ -26,7 +26,7 @@ DEATHS = {
 
 
 def error_sentence(kind: str, detail: str, tables: list[str]) -> str:
-    """The sentence for an error the sandbox reports: a kind of our own, or DuckDB's message with what there is."""
+    """The sentence for an error the sandbox reports: a kind of our own, or DuckDB's message."""
     if kind != "sql":
         return SENTENCES[kind].format(detail=detail)
     sentence = f"SQL 出错。DuckDB 的说明:\n{detail.strip()}"

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ HEADER_BYTES = 5
 
 @dataclass(frozen=True)
 class Request:
-    """One query: the published file, the SQL, its named parameters, its bounds, and the form its rows take."""
+    """One query: the published file, the SQL, its named parameters, its bounds, the form of its rows."""
 
     database: Path
     sql: str
@@ -50,17 +51,17 @@ class Column:
 
 @dataclass
 class Result:
-    """Columns, and either rows (`batches`) or an Arrow stream (`read`); `more` is known once all rows were read."""
+    """Columns, and either rows (`batches`) or an Arrow stream (`read`); `more` is known after the last."""
 
     columns: tuple[Column, ...]
     batches: Iterator[list[list[Any]]]
-    read: Callable[[int], bytes]
+    read: Callable[[int], bytes] = bytes
     row_count: int = 0
     more: bool = False
 
 
 class Pipe:
-    """Reads the child's frames; the time spent waiting for the child, and only that, counts against the limit."""
+    """Reads the child's frames; only the time spent waiting for the child counts against the limit."""
 
     def __init__(self, child: subprocess.Popen[bytes], seconds: float) -> None:
         assert child.stdout is not None
@@ -99,28 +100,28 @@ class Pipe:
         return header[:1], payload
 
     def rows(self, result: Result) -> Iterator[list[list[Any]]]:
-        """The batches of rows until the end; notes in the result how many there were and whether more exist."""
+        """The batches of rows until the end; the result learns how many there were and whether more exist."""
         while (frame := self.frame())[0] == b"R":
             batch: list[list[Any]] = json.loads(frame[1])
             result.row_count += len(batch)
             yield batch
         result.more = json.loads(frame[1])["more"]
 
-    def arrow(self, count: int) -> bytes:
+    def arrow(self, result: Result, count: int) -> bytes:
         """Up to `count` bytes of the Arrow stream; empty at its end."""
         while not self.rest:
-            letter, self.rest = self.frame()
+            letter, payload = self.frame()
             if letter == b"Z":
-                self.rest = b""
-                self.ended = json.loads(payload)["more"]
+                result.more = json.loads(payload)["more"]
                 return b""
+            self.rest = payload
         part, self.rest = self.rest[:count], self.rest[count:]
         return part
 
 
 @contextmanager
 def run_query(request: Request) -> Iterator[Result]:
-    """Run a query in the sandbox; on leaving, however, the child is gone. Raises Refused with a sentence in Chinese."""
+    """Run a query in the sandbox, whose process ends with this block; raises Refused with a sentence."""
     child = subprocess.Popen(
         [sys.executable, "-I", "-c", START_CHILD],
         stdin=subprocess.PIPE,
@@ -138,8 +139,9 @@ def run_query(request: Request) -> Iterator[Result]:
         except BrokenPipeError:
             raise Refused(death_sentence(child.wait(timeout=5))) from None
         _, columns = pipe.frame()
-        result = Result(tuple(Column(*pair) for pair in json.loads(columns)), iter(()), pipe.arrow)
+        result = Result(tuple(Column(*pair) for pair in json.loads(columns)), iter(()))
         result.batches = pipe.rows(result)
+        result.read = partial(pipe.arrow, result)
         yield result
     finally:
         child.kill()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, BinaryIO
 
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+import xlsxwriter  # type: ignore[import-untyped]
 
 from flows.query.session import Column, Result
 from flows.query.shape import as_cell, is_number, width
@@ -19,35 +18,35 @@ LONGEST_TEXT = 32_767
 EXACT_DIGITS = 15
 FIRST_EXCEL_DAY = "1900-03-01"
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-Put = Callable[[Worksheet, int, int, Any], Any]
+Put = Callable[[Any, int, int, Any], Any]
 
 
-def put_text(sheet: Worksheet, row: int, column: int, value: Any) -> None:
+def put_text(sheet: Any, row: int, column: int, value: Any) -> None:
     """Write a text cell; refuses one that Excel would cut."""
     text = as_cell(value)
     if len(text) > LONGEST_TEXT:
         raise Refused(
-            f"第{row}行有一个单元格超过 Excel 的上限({LONGEST_TEXT}个字)。请用 left(列, 1000) 截短,或改用 --format csv。"
+            f"第{row}行有单元格超过 Excel 的上限({LONGEST_TEXT}个字)。"
+            "请用 left(列, 1000) 截短,或改用 --format csv。"
         )
     sheet.write_string(row, column, text)
 
 
-def put_number(sheet: Worksheet, row: int, column: int, value: Any) -> None:
+def put_number(sheet: Any, row: int, column: int, value: Any) -> None:
     """Write a number; one that Excel cannot hold exactly (16 digits and more, NaN) is written as text."""
     text = str(value)
-    if sum(map(str.isdigit, text)) > EXACT_DIGITS and not isinstance(value, float):
-        put_text(sheet, row, column, text)
-    elif text in ("nan", "inf", "-inf", "NaN"):
-        put_text(sheet, row, column, text)
-    else:
+    is_exact = isinstance(value, float) or sum(map(str.isdigit, text)) <= EXACT_DIGITS
+    if is_exact and math.isfinite(float(text)):
         sheet.write_number(row, column, float(text))
+    else:
+        put_text(sheet, row, column, text)
 
 
-def put_date(day: Format, instant: Format) -> Put:
+def put_date(day: Any, instant: Any) -> Put:
     """A writer of date and time cells; days before Excel's calendar is right are written as text."""
 
-    def put(sheet: Worksheet, row: int, column: int, value: Any) -> None:
-        if not FIRST_EXCEL_DAY <= value or len(value.split("-")[0]) > 4:
+    def put(sheet: Any, row: int, column: int, value: Any) -> None:
+        if value < FIRST_EXCEL_DAY or not value[:4].isdigit() or value[4] != "-":
             put_text(sheet, row, column, value)
         elif len(value) == 10:
             sheet.write_datetime(row, column, date.fromisoformat(value), day)
@@ -71,7 +70,8 @@ def write_workbook(result: Result, stream: BinaryIO) -> None:
     book = xlsxwriter.Workbook(stream, OPTIONS)
     sheet = book.add_worksheet("查询结果")
     bold = book.add_format({"bold": True})
-    dates = put_date(book.add_format({"num_format": "yyyy-mm-dd"}), book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}))
+    day = book.add_format({"num_format": "yyyy-mm-dd"})
+    dates = put_date(day, book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}))
     sheet.freeze_panes(1, 0)
     for place, column in enumerate(result.columns):
         sheet.write_string(0, place, column.name, bold)
@@ -82,7 +82,7 @@ def write_workbook(result: Result, stream: BinaryIO) -> None:
         for values in batch:
             row += 1
             if row > MOST_ROWS:
-                raise Refused(f"结果超过 Excel 一张表的上限({MOST_ROWS}行)。请加条件缩小范围,或改用 --format csv。")
+                raise Refused(f"结果超过 Excel 一张表的上限({MOST_ROWS}行)。请缩小范围,或改用 --format csv。")
             for place, (put, value) in enumerate(zip(putters, values, strict=True)):
                 if value is not None:
                     put(sheet, row, place, value)

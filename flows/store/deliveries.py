@@ -1,10 +1,12 @@
 """The `deliveries` table of the warehouse: one row a file, accepted or held."""
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 
+from flows.archive import content
 from flows.store.order import first_order
 from flows.store.warehouse import sql
 from transforms.errors import Held
@@ -97,11 +99,12 @@ def insert_held(
     )
 
 
-def forget_unnamed(connection: duckdb.DuckDBPyConnection, archived: list[str]) -> None:
-    """Drop held rows of files that had no bytes to keep (empty, still being written): each run looks again."""
-    connection.execute(
-        "DELETE FROM warehouse.deliveries WHERE state = 'held' AND NOT list_contains(?, delivery_id)", [archived]
-    )
+def forget_unnamed(connection: duckdb.DuckDBPyConnection, archive: Path) -> None:
+    """Drop held rows of files without archived bytes (empty, still being written): each run looks at them again."""
+    held = connection.execute("SELECT delivery_id FROM warehouse.deliveries WHERE state = 'held'").fetchall()
+    for (delivery_id,) in held:
+        if not content(archive, delivery_id).exists():
+            connection.execute("DELETE FROM warehouse.deliveries WHERE delivery_id = ?", [delivery_id])
 
 
 def remove_deliveries(connection: duckdb.DuckDBPyConnection, replaced: list[int], by: "Delivery") -> None:

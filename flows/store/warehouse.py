@@ -1,17 +1,20 @@
 """Opening the writer's store: one DuckDB connection with the catalogs `warehouse` and `derived` (see the .sql beside)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 
+from expectations.contracts import Contract
 from flows.home import Home
+from flows.publishing.describe import create_table
 from transforms.errors import Refused
 
 SCHEMA_VERSION = 1
 # Half of what the office's machine is assumed to have; costs no time on five million rows.
 MEMORY_LIMIT = "2GB"
+_DERIVED_TABLES = ("patents", "patent_events")
 _FOLDER = Path(__file__).parent
 
 
@@ -25,7 +28,9 @@ def sql(name: str) -> str:
 
 
 @contextmanager
-def open_store(home: Home, derivation_key: str) -> Iterator[duckdb.DuckDBPyConnection]:
+def open_store(
+    home: Home, derivation_key: str, contracts: Sequence[Contract]
+) -> Iterator[duckdb.DuckDBPyConnection]:
     """Attach both files, creating what is missing.
 
     Raises Outdated when the warehouse must be rebuilt, Refused when it is damaged or newer than this program.
@@ -41,8 +46,13 @@ def open_store(home: Home, derivation_key: str) -> Iterator[duckdb.DuckDBPyConne
             connection.execute("INSERT INTO warehouse.meta VALUES (?, ?)", [SCHEMA_VERSION, derivation_key])
             connection.execute("COMMIT")
         _check_version(connection, home, derivation_key)
-        _attach_derived(connection, home)
+        _attach_derived(connection, home, contracts)
         yield connection
+
+
+def finish_rebuild(connection: duckdb.DuckDBPyConnection, derivation_key: str) -> None:
+    """Take the mark of an unfinished rebuild away: from now on the store is what its key says."""
+    connection.execute("UPDATE warehouse.meta SET derivation_key = ?", [derivation_key])
 
 
 @contextmanager
@@ -77,7 +87,7 @@ def _attach(connection: duckdb.DuckDBPyConnection, file: Path, catalog: str) -> 
         ) from error
 
 
-def _attach_derived(connection: duckdb.DuckDBPyConnection, home: Home) -> None:
+def _attach_derived(connection: duckdb.DuckDBPyConnection, home: Home, contracts: Sequence[Contract]) -> None:
     """`derived` holds nothing of its own: a damaged or half-made one is thrown away and derived again."""
     try:
         _attach(connection, home.current_file, "derived")
@@ -89,6 +99,11 @@ def _attach_derived(connection: duckdb.DuckDBPyConnection, home: Home) -> None:
         _attach(connection, home.current_file, "derived")
         connection.execute("BEGIN")
         connection.execute(sql("derived"))
+        connection.execute("USE derived")
+        for contract in contracts:
+            if contract.table in _DERIVED_TABLES:
+                create_table(connection, contract)
+        connection.execute("USE memory")
         connection.execute("COMMIT")
 
 

@@ -21,8 +21,8 @@ parts AS (
         *,
         try_cast(digits[:12] AS BIGINT) AS base,
         digits[13:] AS given_check,
-        translate(filed, './年月日', '---') AS filed_text,
-        translate(accepted, './年月日', '---') AS accepted_text,
+        translate(filed, './年月日', '----') AS filed_text,
+        translate(accepted, './年月日', '----') AS accepted_text,
         trim(split_part(replace(applicants, '；', ';'), ';', 1)) AS first_applicant,
         contains(address, '平湖市') OR contains(address, '平湖经济') AS in_territory
     FROM numbers

@@ -1,4 +1,4 @@
-"""Runs a command as a whole process and measures time, processor time and memory of it and all its children."""
+"""Runs a command as a whole process and measures time, processor time and memory, children included."""
 
 import os
 import subprocess
@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-SAMPLE_SECONDS = 0.05
+SAMPLE_SECONDS = 0.1
 PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -73,24 +73,30 @@ class _Sampler(threading.Thread):
             self.peak_bytes = max(self.peak_bytes, sum(map(_resident_bytes, self.tree)))
 
 
-def measure(command: Sequence[str], environment: Mapping[str, str], log: Path, folder: Path) -> Measured:
-    """Runs a command to its end in `folder`, messages to `log`; raises CommandFailed unless it exits with 0."""
+def measure(
+    command: Sequence[str], environment: Mapping[str, str], folder: Path, *, watch_memory: bool = False
+) -> Measured:
+    """Runs a command to its end in `folder`; raises CommandFailed unless it exits with 0.
+
+    Output goes to files there: a pipe would stay open as long as any server that the command left behind.
+    """
     os.sync()  # what was written before must not slow down what is measured
-    with log.open("w") as messages:
+    answers, messages = folder / "stdout.txt", folder / "stderr.txt"
+    with answers.open("w") as stdout, messages.open("w") as stderr:
         started = time.perf_counter()
         process = subprocess.Popen(command, env=environment, cwd=folder, stdin=subprocess.DEVNULL,
-                                   stdout=subprocess.PIPE, stderr=messages, text=True)  # fmt: skip
+                                   stdout=stdout, stderr=stderr)  # fmt: skip
         sampler = _Sampler(process.pid)
-        sampler.start()
-        assert process.stdout is not None
-        output = process.stdout.read()
+        if watch_memory:  # costs a little processor time
+            sampler.start()
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
-    sampler.stopped.set()
-    sampler.join()
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if watch_memory:
+        sampler.stopped.set()
+        sampler.join()
     if process.returncode != 0:
-        last_words = "\n".join((log.read_text() + output).splitlines()[-15:])
+        last_words = "\n".join((messages.read_text() + answers.read_text()).splitlines()[-15:])
         raise CommandFailed(f"exit code {process.returncode}: {' '.join(command)}\n{last_words}")
     peak = max(sampler.peak_bytes, usage.ru_maxrss * 1024)
-    return Measured(seconds, usage.ru_utime + usage.ru_stime, peak, output)
+    return Measured(seconds, usage.ru_utime + usage.ru_stime, peak, answers.read_text())

@@ -1,4 +1,4 @@
-"""Published tables, counted from events: `build_outputs` makes them, `parse_targets` reads a year's targets."""
+"""Published tables, counted from events (`build_outputs`), and a year's targets (`parse_targets`)."""
 
 from transforms.out.build import build_outputs
 from transforms.out.counting_rules import Indicator, indicators

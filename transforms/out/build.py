@@ -34,7 +34,7 @@ SCORING_STEPS = (
 
 
 def build_outputs(connection: duckdb.DuckDBPyConnection, month: str, as_of: date) -> None:
-    """Make the counted tables of release `month` ('2013-09') in schema main, from main.patent_events and inputs.
+    """Make the counted tables of release `month` ('2013-09') in main, from main.patent_events and inputs.
 
     Creates monthly_counts, demonstration_enterprises and scorecard, and official_totals and reconciliation
     where they do not exist yet; all steps between are temporary. DECISIONS 1-19.
@@ -57,8 +57,14 @@ def _register(connection: duckdb.DuckDBPyConnection, indicator: Indicator) -> No
     name = indicator.indicator
     connection.execute(
         "INSERT INTO step_indicators VALUES (?, ?, ?, ?, ?, ?)",
-        [name, indicator.measure, indicator.accumulate, indicator.event,
-         indicator.has_forecast, indicator.official_measure],
+        [
+            name,
+            indicator.measure,
+            indicator.accumulate,
+            indicator.event,
+            indicator.has_forecast,
+            indicator.official_measure,
+        ],
     )
     connection.executemany(
         "INSERT INTO step_indicator_bases VALUES (?, ?, ?)",

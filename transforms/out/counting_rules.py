@@ -44,7 +44,7 @@ class Indicator:
 
 @cache
 def indicators() -> Mapping[str, Indicator]:
-    """All indicators by name, one per .sql file; ValueError names the file whose header does not say enough."""
+    """All indicators by name, one per .sql file; ValueError names a file whose header says too little."""
     return MappingProxyType({path.stem: _indicator(path) for path in sorted(_FOLDER.glob("*.sql"))})
 
 

@@ -1,4 +1,4 @@
-"""A year's targets, read from `data/targets/<year>.yml`: an indicator, a bound and the sentence it comes from."""
+"""A year's targets, from `data/targets/<year>.yml`: an indicator, a bound and the sentence it comes from."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from transforms.out.counting_rules import indicators
 from transforms.out.yaml_nodes import any_mapping, day, integer, mapping, refuse, root, text
 
 _PERCENT = re.compile(r"(\d{1,3})(?:\.(\d{1,4}))?%")
-_UNIT_CODE = re.compile(r"\d{6,9}")
+_TERRITORY = re.compile(r"\d{6}")
 
 
 @dataclass(frozen=True)
@@ -46,10 +46,8 @@ def parse_targets(content: str, file_name: str) -> list[Target]:
     if PurePath(file_name).stem.isdigit() and PurePath(file_name).stem != str(year):
         refuse(top["year"], file_name, f"文件名与年份{year}不一致")
     text(top["source"], file_name, "source")
-    territory = _unit_code(top["territory"], file_name)
-    closes_on = (
-        day(top["closes_on"], file_name, "closes_on") if "closes_on" in top else date(year + 1, 3, 31)
-    )
+    territory = _territory(top["territory"], file_name)
+    closes_on = day(top["closes_on"], file_name, "closes_on") if "closes_on" in top else date(year + 1, 3, 31)
     if closes_on <= date(year, 12, 31):
         refuse(top["closes_on"], file_name, "“closes_on”应在目标年度结束之后")
     return [
@@ -67,16 +65,25 @@ def _targets(
     if indicator not in indicators():
         refuse(entries["indicator"], file_name, f"没有指标“{indicator}”,现有:{'、'.join(indicators())}")
     if text(entries["operator"], file_name, "operator") != ">=":
-        refuse(entries["operator"], file_name, "“operator”只能为 \">=\"(以上,含本数)")
+        refuse(entries["operator"], file_name, '“operator”只能为 ">="(以上,含本数)')
     sentence = text(entries["sentence"], file_name, "sentence")
     values = {territory: entries["value"]}
     units = any_mapping(entries["units"], file_name) if "units" in entries else {}
     for unit_code, value in units.items():
-        if not unit_code.startswith(territory) or not _UNIT_CODE.fullmatch(unit_code) or unit_code == territory:
+        if not unit_code.startswith(territory) or not re.fullmatch(r"\d{9}", unit_code):
             refuse(value, file_name, f"单位代码“{unit_code}”应为以{territory}开头的九位数字")
         values[unit_code] = value
     return [
-        Target(year, target_id, unit_code, indicator, ">=", *_bound(value, file_name, indicator), closes_on, sentence)
+        Target(
+            year,
+            target_id,
+            unit_code,
+            indicator,
+            ">=",
+            *_bound(value, file_name, indicator),
+            closes_on,
+            sentence,
+        )
         for unit_code, value in values.items()
     ]
 
@@ -98,8 +105,8 @@ def _bound(node: yaml.Node, file_name: str, indicator: str) -> tuple[float, int 
     return numerator / denominator, numerator // common, denominator // common
 
 
-def _unit_code(node: yaml.Node, file_name: str) -> str:
+def _territory(node: yaml.Node, file_name: str) -> str:
     code = text(node, file_name, "territory")
-    if not _UNIT_CODE.fullmatch(code):
-        refuse(node, file_name, "“territory”应为加引号的行政区划代码,如 \"330482\"")
+    if not _TERRITORY.fullmatch(code):
+        refuse(node, file_name, '“territory”应为加引号的六位行政区划代码,如 "330482"')
     return code

@@ -54,8 +54,11 @@ def any_mapping(node: yaml.Node, file_name: str) -> dict[str, yaml.Node]:
 
 
 def integer(node: yaml.Node, file_name: str, name: str) -> int:
-    """A whole number."""
-    return int(_scalar(node, file_name, name, "int"))
+    """A whole number in plain digits (YAML would read 0600 as 384 and 1:30 as 90)."""
+    found = _scalar(node, file_name, name, "int")
+    if str(found) != node.value:
+        refuse(node, file_name, f"“{name}”应写作普通整数")
+    return int(found)
 
 
 def text(node: yaml.Node, file_name: str, name: str) -> str:

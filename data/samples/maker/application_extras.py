@@ -60,7 +60,12 @@ def _elsewhere(sheet: Sheet, case: str) -> Row:
     memory.turn += 1
     firm = f"外地{sheet.rng.choice('甲乙丙丁')}示例科技有限公司"
     made = replace(
-        sheet.any_application(), applicants=(firm,), kind="企业", address=address, unit=None, postcode=postcode
+        sheet.any_application(),
+        applicants=(firm,),
+        kind="企业",
+        address=address,
+        unit=None,
+        postcode=postcode,
     )
     return Row(application_cells(made, sheet.rng), "accepted", application_event(made), case, made)
 

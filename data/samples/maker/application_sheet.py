@@ -50,5 +50,7 @@ def application_rows(sheet: Sheet, plan: MonthPlan) -> list[Row]:
 def remember(sheet: Sheet, rows: list[Row]) -> None:
     """Keep the applications that this sheet was the first to report, for repeats and grants to come."""
     sheet.memory.applications += [
-        row.source for row in rows if isinstance(row.source, Application) and row.event is not None and row.event.unit
+        row.source
+        for row in rows
+        if isinstance(row.source, Application) and row.event is not None and row.event.unit
     ]

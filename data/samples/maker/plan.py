@@ -56,7 +56,9 @@ def planted_cases() -> tuple[PlantedCase, ...]:
     """Return every planted case."""
     with (HERE / "cases.csv").open(encoding="utf-8", newline="") as lines:
         return tuple(
-            PlantedCase(row["sheet"], row["case"], tuple(row["months"].split()), int(row["rows"]), row["meaning"])
+            PlantedCase(
+                row["sheet"], row["case"], tuple(row["months"].split()), int(row["rows"]), row["meaning"]
+            )
             for row in csv.DictReader(lines)
         )
 

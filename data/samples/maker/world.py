@@ -102,6 +102,4 @@ def application_event(application: Application) -> Event:
 
 def grant_event(grant: Grant) -> Event:
     """Return the event that a grant makes."""
-    return Event(
-        "grant", grant.base, month_of(grant.announced), grant.patent_type, grant.kind, grant.unit
-    )
+    return Event("grant", grant.base, month_of(grant.announced), grant.patent_type, grant.kind, grant.unit)

@@ -60,7 +60,7 @@ def grant_cells(grant: Grant, rng: Random) -> dict[str, Cell]:
     """Return the cells of a grant as the province sends it."""
     day = f"{grant.announced:%Y.%m.%d}" if rng.random() < 0.85 else written_date(grant.announced, rng)
     return {
-        "number": grant_number(grant.base, rng),
+        "number": grant_number(grant.base, rng) if grant.base.isdigit() else None,
         "announced": day,
         "publication": grant.publication,
         "type": TYPE_WORDS[grant.patent_type][0],

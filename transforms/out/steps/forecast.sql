@@ -14,7 +14,7 @@ WITH seen AS (
         targets.target_denominator,
         season.progress,
         season.width,
-        season.history_years,
+        coalesce(season.history_years, 0) AS history_years,
         season.rest_shares
     FROM step_year_to_date AS current_year
     JOIN step_targets AS targets USING (target_id, unit_code, year)
@@ -26,7 +26,7 @@ totals AS (
         *,
         CASE
             WHEN NOT is_complete THEN '数据不全,不作预测'
-            WHEN history_years IS NULL THEN '历史年份不足'
+            WHEN history_years < 2 THEN '历史年份不足'
             WHEN progress < 0.2 THEN '历史年份不足以预测(往年同期平均进度不到20%)'
             WHEN progress <= width THEN '历史年份不足以预测(往年波动过大)'
             WHEN volume = 0 THEN '本年累计为0,不作预测'
@@ -40,9 +40,12 @@ ranges AS (
         CASE WHEN note IS NULL THEN volume / progress END AS total,
         CASE WHEN note IS NULL THEN greatest(volume, volume / (progress + width)) END AS total_low,
         CASE WHEN note IS NULL THEN volume / (progress - width) END AS total_high,
-        CASE WHEN note IS NULL THEN list_transform(
-            list_append(coalesce(rest_shares, []), numerator / volume),
-            lambda share: (numerator + share * (volume / progress - volume)) / (volume / progress)
+        CASE WHEN note IS NULL THEN list_append(
+            list_transform(
+                coalesce(rest_shares, []),
+                lambda share: (numerator + share * (volume / progress - volume)) / (volume / progress)
+            ),
+            numerator / volume
         ) END AS shares
     FROM totals
 ),
@@ -61,10 +64,10 @@ SELECT
     total AS forecast_total,
     CASE WHEN measure = 'ratio' THEN list_min(shares) ELSE total_low END AS forecast_low,
     CASE WHEN measure = 'ratio' THEN list_max(shares) ELSE total_high END AS forecast_high,
-    CASE WHEN measure = 'ratio' THEN greatest(
+    CASE WHEN measure = 'ratio' AND note IS NULL THEN greatest(
         0,
         (target_numerator * whole_total + target_denominator - 1) // target_denominator - numerator
     ) END AS rest_required,
-    CASE WHEN measure = 'ratio' THEN whole_total - volume END AS rest_expected,
+    CASE WHEN measure = 'ratio' AND note IS NULL THEN whole_total - volume END AS rest_expected,
     coalesce(note, '约80%区间') AS forecast_note
 FROM whole_totals

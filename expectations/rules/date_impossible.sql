@@ -1,0 +1,21 @@
+-- rule: date_impossible
+-- severity: set_aside
+-- label_zh: 日期无法识别
+-- Unreadable where an event of the row needs it: the acceptance and the grant date always, a publication date unless
+-- the row counts as a grant, any other where no event is left.
+SELECT
+    row_key,
+    concat(
+        replace(replace(replace(replace(
+            unreadable_dates,
+            'acceptance_date', '受理日'), 'filing_date', '申请日'), 'publication_date', '公布日'), 'grant_date', '授权公告日'),
+        ' 所写的不是日期,本行的事件无法计数。请核对原件后更正。'
+    ) AS reason
+FROM {batch}
+WHERE unreadable_dates IS NOT NULL
+    AND (
+        contains(unreadable_dates, 'acceptance_date')
+        OR contains(unreadable_dates, 'grant_date')
+        OR (contains(unreadable_dates, 'publication_date') AND grant_on IS NULL)
+        OR (application_on IS NULL AND publication_on IS NULL AND grant_on IS NULL)
+    )

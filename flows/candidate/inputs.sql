@@ -1,0 +1,21 @@
+CREATE SCHEMA IF NOT EXISTS inputs;
+
+CREATE OR REPLACE TABLE inputs.units AS FROM unit_rows;
+
+CREATE OR REPLACE TABLE inputs.targets AS FROM target_rows;
+
+CREATE OR REPLACE TABLE inputs.delivered_feeds AS
+SELECT unnest(events) AS event, feed_month AS month, basis, delivery_id
+FROM warehouse.deliveries
+WHERE state = 'accepted' AND coverage = 'month' AND known_on <= getvariable('as_of');
+
+CREATE OR REPLACE TABLE inputs.enterprise_records AS
+SELECT deliveries.delivery_id, records.* EXCLUDE (record_order, sequence, added_in)
+FROM warehouse.enterprise_records AS records
+JOIN warehouse.deliveries AS deliveries ON records.sequence = deliveries.sequence
+WHERE records.known_on <= getvariable('as_of')
+  AND records.record_order NOT IN (
+      SELECT record_order FROM warehouse.removals WHERE record_order IS NOT NULL AND removed_on <= getvariable('as_of')
+  );
+
+CREATE OR REPLACE TABLE inputs.previous_scorecard (month VARCHAR, target_id VARCHAR, unit_code VARCHAR, value DOUBLE);

@@ -1,0 +1,40 @@
+"""Before anything else in a run: mend what an earlier run left when it was cut off, and make the warehouse fit the code."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+
+import duckdb
+
+from flows import archive
+from flows.home import Home
+from flows.publishing.release_folder import repair
+from flows.rebuild import rebuild
+from flows.reference import Reference
+from flows.store.releases import record_releases
+from flows.store.warehouse import Outdated, open_store
+
+
+def prepare(home: Home, reference: Reference, tell: Callable[[str], None] = lambda _: None) -> None:
+    """Empty the work space, complete the archive's notes and the index of releases, rebuild an outdated warehouse."""
+    shutil.rmtree(home.work, ignore_errors=True)
+    home.published.mkdir(parents=True, exist_ok=True)
+    releases = repair(home.published)
+    try:
+        with open_store(home, reference.derivation_key, reference.contracts) as connection:
+            _complete_notes(connection, home)
+            record_releases(connection, releases)
+    except Outdated:
+        tell("程序或参考数据有变化,正从归档重建仓库")
+        rebuild(home, reference, tell)
+
+
+def _complete_notes(connection: duckdb.DuckDBPyConnection, home: Home) -> None:
+    """A kill between the store's commit and the archive's note leaves a delivery without one: write it now."""
+    accepted = connection.execute(
+        "SELECT delivery_id, known_on, sequence, source FROM warehouse.deliveries WHERE state = 'accepted'"
+    ).fetchall()
+    for delivery_id, known_on, sequence, source in accepted:
+        if not archive.is_noted(home.archive, delivery_id):
+            waiting = archive.recall_one(home.archive, delivery_id)
+            archive.remember(home.archive, replace(waiting, known_on=known_on, sequence=sequence, profile=source))

@@ -1,0 +1,20 @@
+-- 标题: 申请人类型与职务、非职务
+-- 说明: 年初至所选月份各类申请人的申请量;企业、大专院校、科研单位、机关团体为职务,个人为非职务,未分类单列。
+-- 参数 month 月份: 截至月份
+SELECT
+    CASE
+        WHEN applicant_kind IN ('企业', '大专院校', '科研单位', '机关团体') THEN '职务'
+        WHEN applicant_kind = '个人' THEN '非职务'
+        WHEN applicant_kind = '未分类' THEN '未分类'
+    END AS 职务与否,
+    applicant_kind AS 申请人类型,
+    sum(applications) AS 申请量,
+    coalesce(sum(applications) FILTER (patent_type = 'invention'), 0) AS 发明,
+    coalesce(sum(applications) FILTER (patent_type = 'utility_model'), 0) AS 实用新型,
+    coalesce(sum(applications) FILTER (patent_type = 'design'), 0) AS 外观设计,
+    round(100 * sum(applications) / sum(sum(applications)) OVER (), 2) AS "占全部(%)"
+FROM monthly_counts
+WHERE basis = 'receipt_records' AND month BETWEEN left($month, 4) || '-01' AND $month
+GROUP BY applicant_kind
+HAVING sum(applications) > 0
+ORDER BY 申请量 DESC, 申请人类型

@@ -1,0 +1,35 @@
+-- Grants from the monthly counts, each month on its basis as in grants.sql.
+WITH grant_sources AS (
+    SELECT DISTINCT deliveries.source
+    FROM patent_events
+    JOIN deliveries USING (delivery_id)
+    WHERE patent_events.event = 'grant' AND patent_events.basis = 'receipt_records'
+),
+
+fed_months AS (
+    SELECT DISTINCT deliveries.month
+    FROM deliveries
+    JOIN grant_sources USING (source)
+    WHERE
+        deliveries.state = 'accepted'
+        AND deliveries.coverage = 'month'
+        AND deliveries.basis = 'receipt_records'
+        AND deliveries.month IS NOT NULL
+),
+
+documented_months AS (
+    SELECT DISTINCT month
+    FROM monthly_counts
+    WHERE basis = 'public_documents' AND grants > 0
+    EXCEPT
+    FROM fed_months
+)
+
+SELECT sum(monthly_counts.grants) AS numerator, NULL AS denominator
+FROM monthly_counts
+LEFT JOIN documented_months USING (month)
+WHERE
+    monthly_counts.month BETWEEN left($month, 4) || '-01' AND $month
+    AND monthly_counts.basis
+    = CASE WHEN documented_months.month IS NULL THEN 'receipt_records' ELSE 'public_documents' END
+    AND ($unit IS NULL OR starts_with(monthly_counts.unit_code, $unit))

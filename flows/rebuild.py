@@ -1,0 +1,62 @@
+"""The warehouse anew from the archive, with equal content (DESIGN 4)."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from flows import archive
+from flows.admission import accept
+from flows.collect import Incoming, read_sidecar
+from flows.corrections import apply_corrections
+from flows.home import Home
+from flows.publishing.release_folder import repair
+from flows.reference import Reference
+from flows.store import deliveries
+from flows.store.releases import record_releases
+from flows.store.warehouse import finish_rebuild, open_store
+from transforms.core import derive
+from transforms.errors import DataError, Held
+from transforms.intake import plan_delivery
+
+_UNFINISHED = "rebuilding"
+
+
+def rebuild(home: Home, reference: Reference, tell: Callable[[str], None] = lambda _: None) -> int:
+    """Throw the warehouse away and take in every archived delivery again, in the old order; returns how many.
+
+    Cut off on the way, the next run begins it again: the store bears a mark until it is complete.
+    """
+    for file in (home.records_file, home.current_file):
+        for leftover in (file, Path(f"{file}.wal")):
+            leftover.unlink(missing_ok=True)
+    arrivals = archive.recall(home.archive)
+    with open_store(home, _UNFINISHED, reference.contracts) as connection:
+        for arrival in arrivals:
+            tell(arrival.file_name)
+            _take_in_again(connection, home, arrival, reference)
+        days = [arrival.known_on for arrival in arrivals if arrival.known_on]
+        releases = repair(home.published)
+        as_of = max([*days, *(release.as_of for release in releases)], default=date.min)
+        apply_corrections(connection, home, as_of, reference)
+        record_releases(connection, releases)
+        derive(connection, as_of)
+        finish_rebuild(connection, reference.derivation_key)
+    return len(arrivals)
+
+
+def _take_in_again(
+    connection: duckdb.DuckDBPyConnection, home: Home, arrival: archive.Arrival, reference: Reference
+) -> None:
+    path = archive.content(home.archive, arrival.delivery_id)
+    item = Incoming(path, arrival.file_name, arrival.received_on, arrival.sidecar_name, arrival.sidecar_text)
+    try:
+        if arrival.known_on is None:
+            raise Held("文件尚未确认。", "请放入收件文件夹后运行 ipstats run,按提示处理。")
+        plan = plan_delivery(path, arrival.file_name, reference.profiles, reference.synonyms, read_sidecar(item), home.work)
+        accept(connection, home, item, arrival.delivery_id, plan, arrival.known_on, arrival.sequence, reference)
+    except (Held, DataError) as problem:
+        held = problem if isinstance(problem, Held) else Held(f"旁注文件有误:{problem}。", "请改正旁注文件后再次运行。")
+        seen_on = arrival.known_on or arrival.received_on
+        deliveries.insert_held(connection, arrival.delivery_id, arrival.file_name, arrival.received_on, held, seen_on)

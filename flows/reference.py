@@ -1,0 +1,98 @@
+"""Everything the pipeline is told: files under `data/` and `expectations/`, read once a process and named by hash."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from expectations.contracts import Contract, load_contracts
+from expectations.rules import Rule, load_rules
+from flows.home import CHECKOUT
+from transforms.clean import CLEAN_REFERENCE_FILES, CleanReference, parse_clean_reference
+from transforms.corrections import Correction, parse_corrections, unknown_unit
+from transforms.errors import Refused
+from transforms.intake import Profile, Synonyms, parse_profile, parse_synonyms
+from transforms.locate import GAZETTEER_FILES, Gazetteer, parse_gazetteer
+from transforms.out import Target, parse_targets
+
+# What a record says depends on these; when one of them changes the warehouse is made anew from the archive.
+_CODE_OF_RECORDS = ("transforms", "expectations/rules", "flows/store")
+_DATA_OF_RECORDS = ("reference", "sources")
+_REFERENCE_FOLDERS = (*_DATA_OF_RECORDS, "targets", "corrections", "notes")
+_TEXT_ENDINGS = (".py", ".sql", ".yml", ".csv", ".md")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The reference data of one checkout, parsed; `derivation_key` names the state of all that records depend on."""
+
+    profiles: list[Profile]
+    synonyms: Synonyms
+    clean: CleanReference
+    gazetteer: Gazetteer
+    rules: tuple[Rule, ...]
+    contracts: tuple[Contract, ...]
+    targets: list[Target]
+    corrections: list[Correction]
+    derivation_key: str
+    file_hashes: dict[str, str]
+
+
+@cache
+def load_reference(data: Path) -> Reference:
+    """Read and check all reference data; raises DataError that names file and line of a mistake."""
+    if not (data / "reference").is_dir():
+        raise Refused(f"找不到参考数据文件夹:{data / 'reference'}。请检查 IPSTATS_DATA。")
+    gazetteer = parse_gazetteer(_texts(data / "reference", GAZETTEER_FILES))
+    corrections = [item for file in _files(data / "corrections") for item in parse_corrections(_text(file), file.name)]
+    unit_codes = set(gazetteer.units["unit_code"].to_list())
+    for correction in corrections:
+        unknown_unit(correction, unit_codes)
+    hashes = _hashes(data, _REFERENCE_FOLDERS)
+    code = _hashes(CHECKOUT, _CODE_OF_RECORDS)
+    return Reference(
+        profiles=[parse_profile(_text(file), file.name) for file in _files(data / "sources")],
+        synonyms=parse_synonyms(_text(data / "reference" / "header_synonyms.yml"), "header_synonyms.yml"),
+        clean=parse_clean_reference(_texts(data / "reference", CLEAN_REFERENCE_FILES)),
+        gazetteer=gazetteer,
+        rules=load_rules(),
+        contracts=load_contracts(),
+        targets=[target for file in _files(data / "targets") for target in parse_targets(_text(file), file.name)],
+        corrections=corrections,
+        derivation_key=_key(code, {name: hashes[name] for name in hashes if name.split("/")[0] in _DATA_OF_RECORDS}),
+        file_hashes=hashes,
+    )
+
+
+def code_version(reference: Reference) -> dict[str, str]:
+    """What made a release: the program's version and a hash of the code that records depend on."""
+    return {"ipstats": version("ipstats"), "derivation_key": reference.derivation_key}
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.yml"))
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise Refused(f"读不到参考数据 {file}:{error.strerror}。") from error
+    except UnicodeDecodeError as error:
+        raise Refused(f"参考数据 {file} 不是 UTF-8 文本,请另存为 UTF-8。") from error
+
+
+def _texts(folder: Path, names: tuple[str, ...]) -> dict[str, str]:
+    return {name: _text(folder / name) for name in names}
+
+
+def _hashes(root: Path, folders: tuple[str, ...]) -> dict[str, str]:
+    """sha256 of the text files in these folders, by path below `root`."""
+    files = sorted(file for folder in folders for file in (root / folder).rglob("*") if file.suffix in _TEXT_ENDINGS)
+    return {str(file.relative_to(root)): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+
+
+def _key(*parts: dict[str, str]) -> str:
+    said = "\n".join(f"{name} {value}" for part in parts for name, value in sorted(part.items()))
+    return hashlib.sha256(said.encode()).hexdigest()[:16]

@@ -1,0 +1,97 @@
+"""From a finished candidate to a release, where it says something new."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import duckdb
+
+from flows.home import Home
+from flows.publishing.content import content_hashes, hash_function
+from flows.publishing.quoting import quote_text
+from flows.publishing.release import Release, next_revision
+from flows.publishing.release_folder import complete_releases, latest, read_manifest, set_current, write_release
+from flows.reference import Reference, code_version
+from flows.store.releases import record_releases
+from flows.store.warehouse import open_store
+from transforms.errors import Refused
+
+OFFICE_TIME = ZoneInfo("Asia/Shanghai")
+
+
+@dataclass(frozen=True)
+class Published:
+    """The release that stands for a month after a run; `is_new` where this run made it."""
+
+    release: Release
+    folder: Path
+    is_new: bool
+
+
+def check_order(home: Home, as_of: date) -> None:
+    """Refuse an `as_of` before that of the last release: what was known then cannot be known less of now."""
+    last = max((release.as_of for release in complete_releases(home.published)), default=None)
+    if last is not None and as_of < last:
+        raise Refused(f"数据截至日 {as_of} 早于上一发布版的 {last},不能倒退。请用 {last} 或更晚的日期。")
+
+
+def publish(home: Home, candidate: Path, month: str, as_of: date, reference: Reference) -> Published:
+    """Freeze the candidate as the month's next release, unless the last one of the month says the same."""
+    standing = [release for release in complete_releases(home.published) if release.month == month]
+    with duckdb.connect(str(candidate)) as connection:
+        content = {**content_hashes(connection, reference.contracts), "hash_function": hash_function(connection)}
+        if standing and _content_of(home, standing[-1]) == content:
+            return Published(standing[-1], _folder(home, standing[-1]), is_new=False)
+        now = datetime.now(OFFICE_TIME).replace(tzinfo=None, microsecond=0)
+        revision = next_revision(home.published, month)
+        release = Release(f"{month}.{revision}", month, revision, as_of, now)
+        known = [*complete_releases(home.published), release]
+        for one in known:
+            connection.execute(
+                "INSERT INTO main.releases VALUES (?, ?, ?, ?, ?)",
+                [one.release_id, one.month, one.revision, one.as_of, one.published_at],
+            )
+        delivered = connection.execute(
+            "SELECT delivery_id, file_name FROM main.deliveries WHERE state = 'accepted' ORDER BY ALL"
+        ).fetchall()
+    manifest = {
+        "content": content,
+        "deliveries": dict(delivered),
+        "reference_data": reference.file_hashes,
+        "code": code_version(reference),
+    }
+    folder = write_release(home.published, candidate, release, manifest, reference.contracts)
+    _commit(home, known, reference)
+    return Published(release, folder, is_new=True)
+
+
+def _commit(home: Home, known: list[Release], reference: Reference) -> None:
+    with open_store(home, reference.derivation_key, reference.contracts) as connection:
+        record_releases(connection, known)
+    current = latest(known)
+    assert current is not None
+    set_current(home.published, current)
+
+
+def _content_of(home: Home, release: Release) -> Any:
+    manifest: Mapping[str, Any] = read_manifest(_folder(home, release))
+    return manifest.get("content")
+
+
+def _folder(home: Home, release: Release) -> Path:
+    return home.published / "releases" / release.release_id
+
+
+def scorecard_rows(release_folder: Path, month: str) -> list[tuple[Any, ...]]:
+    """The month's lines of a release's scorecard: target, value, numerator, denominator, target value, status."""
+    with duckdb.connect() as connection:
+        file = quote_text(str(release_folder / "patents.duckdb"))
+        connection.execute(f"ATTACH {file} AS released (READ_ONLY)")
+        return connection.execute(
+            "SELECT target_id, value, numerator, denominator, target_value, status, obs_status, shortfall, completion"
+            " FROM released.main.scorecard WHERE month = ? AND unit_code = '330482'",
+            [month],
+        ).fetchall()

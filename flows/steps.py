@@ -1,0 +1,100 @@
+"""The steps of a monthly run as Prefect tasks: one a step, never one a row; they pass paths and ids, never connections."""
+
+from datetime import date
+from pathlib import Path
+
+from prefect import task
+
+from flows.admission import Outcome, admit
+from flows.candidate import build_candidate, count_and_score
+from flows.collect import Incoming, collect
+from flows.corrections import apply_corrections
+from flows.home import Home, data_folder
+from flows.prepare import prepare
+from flows.progress import step, tell
+from flows.reference import load_reference
+from flows.release import Published, publish
+from flows.store import deliveries
+from flows.store.warehouse import open_store
+from flows.waiting import waiting_items
+from transforms.core import derive
+
+# A share of the office's network may be away for a moment: only what reads or writes files is tried again.
+_RETRIES = {"retries": 2, "retry_delay_seconds": 5, "retry_condition_fn": lambda _task, _run, state: _is_outside(state)}
+
+
+def _is_outside(state: object) -> bool:
+    """Whether a failed state comes from the file system, not from what the files say."""
+    data = getattr(state, "data", None)
+    return isinstance(data, OSError) or isinstance(getattr(data, "__cause__", None), OSError)
+
+
+@task(name="prepare", task_run_name="准备")
+def prepare_store(root: Path) -> None:
+    """Mend what an earlier run left behind; rebuild the warehouse where code or reference data changed."""
+    with step("检查数据目录和仓库"):
+        prepare(Home(root), load_reference(data_folder()), tell)
+
+
+@task(name="collect", task_run_name="{month} 收件", **_RETRIES)
+def collect_inbox(root: Path, month: str, as_of: date) -> list[Incoming]:
+    """Everything in the inbox received by the day, and what still waits in the archive."""
+    home = Home(root)
+    with step(f"{month} 查看收件文件夹") as progress:
+        reference = load_reference(data_folder())
+        items = collect(home, as_of)
+        with open_store(home, reference.derivation_key, reference.contracts) as connection:
+            waiting = waiting_items(connection, home, items, as_of)
+        progress.note(f"{len(items)} 个文件")
+    return items + waiting
+
+
+@task(name="read, clean, locate, set aside", task_run_name="{month} 读入、清洗、定位、核行", **_RETRIES)
+def take_in(root: Path, month: str, items: list[Incoming], as_of: date) -> list[Outcome]:
+    """Take in what is new, a batch of rows at a time; what cannot be taken in is held, the others are unharmed."""
+    home, reference = Home(root), load_reference(data_folder())
+    outcomes = []
+    with (
+        step(f"{month} 读入、清洗、定位、核行") as progress,
+        open_store(home, reference.derivation_key, reference.contracts) as connection,
+    ):
+        deliveries.forget_unnamed(connection, home.archive)
+        for item in items:
+            progress.at(item.file_name)
+            outcomes.append(admit(connection, home, item, as_of, reference))
+        mended = apply_corrections(connection, home, as_of, reference)
+        accepted = [outcome for outcome in outcomes if outcome.state == "accepted"]
+        rows = sum(outcome.counts.read for outcome in accepted)
+        progress.note(f"新入库 {len(accepted)} 个文件、{rows} 行" + (f",执行更正 {mended} 条" if mended else ""))
+    return outcomes
+
+
+@task(name="merge", task_run_name="{month} 合并")
+def merge(root: Path, month: str, as_of: date) -> int:
+    """Records -> events and patents, for the applications that new rows touch."""
+    home, reference = Home(root), load_reference(data_folder())
+    with step(f"{month} 合并为专利事件"), open_store(home, reference.derivation_key, reference.contracts) as connection:
+        return derive(connection, as_of)
+
+
+@task(name="build candidate", task_run_name="{month} 待发布文件")
+def candidate(root: Path, month: str, as_of: date) -> Path:
+    """The release's file to be, cut at the end of the month."""
+    with step(f"{month} 生成待发布文件"):
+        return build_candidate(Home(root), month, as_of)
+
+
+@task(name="count, score", task_run_name="{month} 统计、对照目标")
+def count(root: Path, file: Path, month: str, as_of: date) -> None:
+    """Counts, scorecard, receipts, dictionary and comments of the candidate."""
+    with step(f"{month} 统计并对照目标"):
+        count_and_score(Home(root), file, month, as_of, load_reference(data_folder()))
+
+
+@task(name="publish", task_run_name="{month} 发布")
+def publish_release(root: Path, file: Path, month: str, as_of: date) -> Published:
+    """Freeze the candidate as a release, unless the last one of the month says the same."""
+    with step(f"{month} 发布") as progress:
+        published = publish(Home(root), file, month, as_of, load_reference(data_folder()))
+        progress.note(published.release.release_id + ("" if published.is_new else "(数字未变,不另发)"))
+    return published

@@ -1,0 +1,131 @@
+"""Every rule over records: one row that it finds, and one just beside it that it lets pass."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from expectations.rules import load_rules, rules_of
+
+from .batch import APPLICATION, GRANT, NUMBERLESS_GRANT, RECORD_SCHEMA, findings
+
+BAD_NUMBER = {"application_number": None, "patent_id": None, "patent_type": None}
+
+# rule, severity, what the reason must name, the failing row, changes that make it pass this rule
+CASES: list[tuple[str, str, str, dict[str, Any], dict[str, Any]]] = [
+    ("no_identity", "set_aside", "申请号",
+     {**APPLICATION, **BAD_NUMBER, "number_state": "missing", "number_text": None},
+     {"patent_id": "CN203000006", "patent_type": "utility_model"}),
+    ("number_missing", "warning", "CN203000006U", NUMBERLESS_GRANT, {"basis": "public_documents"}),
+    ("number_malformed", "set_aside", "2013-第5号",
+     {**APPLICATION, **BAD_NUMBER, "number_state": "malformed", "number_text": "2013-第5号"},
+     {"patent_id": "CN203000006", "patent_type": "utility_model"}),
+    ("number_malformed_but_identified", "warning", "CN203000006U",
+     {**NUMBERLESS_GRANT, "number_state": "malformed", "number_text": "20132002"},
+     {"patent_id": None}),
+    ("number_destroyed", "set_aside", "2.01311E+11",
+     {**APPLICATION, **BAD_NUMBER, "number_state": "destroyed", "number_text": "2.01311E+11"},
+     {"patent_id": "CN203000006", "patent_type": "utility_model"}),
+    ("number_destroyed_but_identified", "warning", "2.01311E+11",
+     {**NUMBERLESS_GRANT, "number_state": "destroyed", "number_text": "2.01311E+11"},
+     {"patent_id": None}),
+    ("wrong_check_digit", "set_aside", "ZL201320022825.5",
+     {**APPLICATION, **BAD_NUMBER, "number_state": "wrong_check", "number_text": "ZL201320022825.5"},
+     {"number_state": "check_inferred"}),
+    ("no_event_date", "set_aside", "2013-01-03",
+     {**APPLICATION, "accepted_on": None, "application_on": None, "application_month": None},
+     {"application_on": date(2013, 1, 3), "application_month": "2013-01"}),
+    ("no_counting_month", "set_aside", "2011-05-06",
+     {**APPLICATION, "filed_on": date(2011, 5, 6), "accepted_on": None, "application_on": date(2011, 5, 6),
+      "application_month": None},
+     {"application_month": "2013-01"}),
+    ("no_counting_month_of_application", "warning", "2011-05-06",
+     {**GRANT, "filed_on": date(2011, 5, 6), "application_on": date(2011, 5, 6)},
+     {"application_month": "2011-05"}),
+    ("date_impossible", "set_aside", "受理日",
+     {**APPLICATION, "accepted_on": None, "unreadable_dates": "acceptance_date", "application_on": date(2013, 1, 3)},
+     {"unreadable_dates": "filing_date"}),
+    ("other_date_unreadable", "warning", "申请日",
+     {**APPLICATION, "filed_on": None, "unreadable_dates": "filing_date"},
+     {"unreadable_dates": "filing_date,acceptance_date"}),
+    ("date_after_received", "set_aside", "2013-02-16",
+     {**APPLICATION, "application_on": date(2013, 2, 16)},
+     {"application_on": date(2013, 2, 15)}),
+    ("date_before_1985", "set_aside", "1985-03-31",
+     {**GRANT, "grant_on": date(1985, 3, 31)},
+     {"grant_on": date(1985, 4, 1)}),
+    ("other_date_out_of_range", "warning", "申请日 1900-01-03",
+     {**GRANT, "filed_on": date(1900, 1, 3)},
+     {"filed_on": date(1985, 4, 1)}),
+    ("dates_out_of_order", "warning", "2013-01-09",
+     {**GRANT, "filed_on": date(2013, 1, 10)},
+     {"filed_on": date(2013, 1, 9)}),
+    ("kind_unknown", "set_aside", "201370022825.4",
+     {**APPLICATION, "application_number": "201370022825.4", "patent_id": "201370022825.4", "patent_type": None},
+     {"patent_type": "design"}),
+    ("type_conflict", "set_aside", "CN203000006U",
+     {**GRANT, "application_number": "201310022825.4", "type_conflict": True},
+     {"type_conflict": False}),
+    ("applicant_missing", "set_aside", "申请人",
+     {**APPLICATION, "first_applicant": None, "applicants": None},
+     {"first_applicant": "佚名"}),
+    ("address_missing", "warning", "当湖街道", {**APPLICATION, "address": None}, {"address": "平湖市"}),
+    ("type_word_differs", "warning", "“发明”",
+     {**APPLICATION, "type_by_word": "invention"},
+     {"type_by_word": None}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "severity", "named", "failing", "mended"), CASES, ids=[case[0] for case in CASES])
+def test_rule(rule: str, severity: str, named: str, failing: dict[str, Any], mended: dict[str, Any]) -> None:
+    found = findings(failing, RECORD_SCHEMA, "records")
+    assert rule in found
+    assert found[rule][0] == severity
+    assert named in found[rule][1]
+    assert rule not in findings({**failing, **mended}, RECORD_SCHEMA, "records")
+
+
+def test_every_record_rule_has_a_case() -> None:
+    assert [rule.rule for rule in rules_of(load_rules(), "records")] == sorted(case[0] for case in CASES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case[0] for case in CASES])
+def test_one_defect_is_found_once(case: tuple[str, str, str, dict[str, Any], dict[str, Any]]) -> None:
+    assert list(findings(case[3], RECORD_SCHEMA, "records")) == [case[0]]
+
+
+@pytest.mark.parametrize("row", [APPLICATION, GRANT], ids=["application", "grant"])
+def test_sound_row_passes(row: dict[str, Any]) -> None:
+    assert findings(row, RECORD_SCHEMA, "records") == {}
+
+
+def test_out_of_scope_row_is_not_judged() -> None:
+    total = dict.fromkeys(RECORD_SCHEMA) | {"row_key": 1, "out_of_scope": "total_row", "number_state": "malformed"}
+    assert findings(total, RECORD_SCHEMA, "records") == {}
+
+
+def test_corrected_document_needs_no_event() -> None:
+    reissue = {**GRANT, "document_kind": "U9", "publication_number": "CN203000006U9", "grant_on": None}
+    assert findings(reissue, RECORD_SCHEMA, "records") == {}
+
+
+def test_kind_unknown__letter_of_no_chinese_document() -> None:
+    found = findings({**GRANT, "document_kind": "T", "publication_number": "CN203000006T"}, RECORD_SCHEMA, "records")
+    assert "CN203000006T" in found["kind_unknown"][1]
+
+
+def test_date_impossible__publication_date_of_a_grant_is_not_needed() -> None:
+    found = findings({**GRANT, "unreadable_dates": "publication_date"}, RECORD_SCHEMA, "records")
+    assert list(found) == ["other_date_unreadable"]
+    assert found["other_date_unreadable"][1].startswith("公布日 ")
+
+
+def test_date_impossible__only_date_is_unreadable() -> None:
+    row = {**APPLICATION, "filed_on": None, "accepted_on": None, "application_on": None, "application_month": None,
+           "unreadable_dates": "filing_date"}  # fmt: skip
+    assert list(findings(row, RECORD_SCHEMA, "records")) == ["date_impossible"]
+
+
+def test_address_missing__elsewhere_is_not_counted() -> None:
+    row = {**APPLICATION, "address": None, "in_territory": False, "unit_code": None, "unit_name": None}
+    assert "没有计入本市统计" in findings(row, RECORD_SCHEMA, "records")["address_missing"][1]

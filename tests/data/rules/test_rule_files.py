@@ -1,0 +1,66 @@
+"""Rule files are read strictly: a mistake is named with file and line."""
+
+import re
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from expectations.rules import load_rules, parse_rule, run_rules
+from transforms.errors import DataError
+
+GOOD = """-- rule: short
+-- severity: warning
+-- label_zh: 短
+-- A free remark.
+SELECT row_key, 'x;y' AS reason
+FROM {batch}
+WHERE title IS NULL
+"""
+
+
+def test_good_rule() -> None:
+    rule = parse_rule(GOOD, "short.sql")
+    assert (rule.rule, rule.severity, rule.label_zh, rule.table) == ("short", "warning", "短", "records")
+    assert rule.statement("batch") == "SELECT row_key, 'x;y' AS reason FROM batch WHERE title IS NULL"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("warning", "wrong", 2),
+        ("severity", "seriousness", 2),
+        ("-- label_zh: 短\n", "", 1),
+        ("label_zh: 短", "label_zh: ", 3),
+        ("label_zh: 短", "rule: short", 3),
+        ("-- A free remark.", "-- table: papers", 4),
+        ("FROM {batch}", "FROM records", 5),
+        ("SELECT row_key", "DELETE", 5),
+        ("title IS NULL", "title IS", 5),
+        ("title IS NULL", "title IS NULL; DROP TABLE x", 5),
+    ],
+)
+def test_mistake_is_named(old: str, new: str, line: int) -> None:
+    assert old in GOOD
+    with pytest.raises(DataError) as caught:
+        parse_rule(GOOD.replace(old, new), "short.sql")
+    assert (caught.value.file, caught.value.line) == ("short.sql", line)
+
+
+def test_rule_named_unlike_its_file(tmp_path: Path) -> None:
+    (tmp_path / "long.sql").write_text(GOOD, encoding="utf-8")
+    with pytest.raises(DataError, match="与文件名不符"):
+        load_rules(tmp_path)
+
+
+def test_no_rules_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="没有任何行规则"):
+        load_rules(tmp_path)
+    with duckdb.connect() as connection, pytest.raises(ValueError, match="nothing would be checked"):
+        run_rules(connection, (), "batch", "records")
+
+
+def test_reasons_are_chinese_sentences() -> None:
+    for rule in load_rules():
+        assert re.search(r"[一-鿿].*。", rule.reason), rule.rule
+        assert re.fullmatch(r"[一-鿿()0-9]+", rule.label_zh), rule.rule

@@ -1,0 +1,60 @@
+"""Dates as offices and databases write them, once a distinct text."""
+
+from datetime import date
+
+import polars as pl
+
+from transforms.clean.distinct import by_distinct
+from transforms.clean.text import BLANK_WORDS
+
+# 2013.1.8, 2013-01-08, 2013/1/8, 2013、1、8, 2013年1月8日, 20130108; a year of two digits is no date.
+SEPARATED = r"^([0-9]{4})[-./、]([0-9]{1,2})[-./、]([0-9]{1,2})$"
+CHINESE = r"^([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日?$"
+SOLID = r"^([0-9]{4})([0-9]{2})([0-9]{2})(?:\.0|000000)?$"
+TIME_OF_DAY = r"(?:[T\s]\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9:]+)?)$"
+EXCEL_SERIAL = r"^([0-9]{5})(?:\.[0-9]+)?$"
+EXCEL_EPOCH = date(1899, 12, 30)
+ZERO_DATES = ("0", "00000000", "0000-00-00", "0000-00-0000:00:00", "1900-01-00")
+# The office opened in 1985; nothing a county counts lies before it.
+FIRST_DAY, LAST_DAY = date(1985, 1, 1), date(2099, 12, 31)
+
+
+def _calendar_day(text: pl.Expr) -> pl.Expr:
+    parts = [text.str.extract_groups(form) for form in (SEPARATED, CHINESE, SOLID)]
+    year, month, day = (
+        pl.coalesce(*(part.struct.field(str(number)) for part in parts)) for number in (1, 2, 3)
+    )
+    iso = pl.concat_str(year, pl.lit("-"), month.str.zfill(2), pl.lit("-"), day.str.zfill(2))
+    return iso.str.to_date("%Y-%m-%d", strict=False)
+
+
+def _derive(keys: pl.DataFrame) -> pl.DataFrame:
+    bare = pl.col("text").str.normalize("NFKC").str.strip_chars().str.replace_all(r"\p{Pd}", "-")
+    bare = bare.str.replace(TIME_OF_DAY, "").str.replace_all(r"[\s\p{Cf}'\"]+", "")
+    serial = pl.col("bare").str.extract(EXCEL_SERIAL, 1).cast(pl.Int64)
+    by_serial = pl.lit(EXCEL_EPOCH) + pl.duration(days=serial)
+    blank = pl.col("bare").str.to_uppercase().is_in((*BLANK_WORDS, *ZERO_DATES))
+    keys = keys.with_columns(bare=bare).with_columns(
+        day=pl.coalesce(_calendar_day(pl.col("bare")), by_serial), blank=blank
+    )
+    day = pl.when(pl.col("day").is_between(FIRST_DAY, LAST_DAY)).then("day")
+    unreadable = pl.col("text").is_not_null() & ~pl.col("blank") & day.is_null()
+    return keys.select("text", day=day, unreadable=unreadable)
+
+
+def dates(text: pl.Series) -> pl.DataFrame:
+    """Columns day (Date) and unreadable (there is text, but no day between 1985 and 2099) of a text column.
+
+    Excel's day numbers are read (31048 is 1985-01-01); zeros and signs such as `-` are blanks, not mistakes.
+    """
+    if text.null_count() == len(text):
+        return text.to_frame("text").select(
+            day=pl.lit(None, pl.Date).repeat_by(1).explode() if text.is_empty() else pl.lit(None, pl.Date),
+            unreadable=pl.lit(False),
+        )
+    return by_distinct(text.to_frame("text"), _derive)
+
+
+def grant_dates(text: pl.Series) -> pl.DataFrame:
+    """`dates` of a grant column, where a bare `1` is a database's flag for granted and says no day."""
+    return dates(text.to_frame("text").select(pl.when(pl.col("text") != "1").then("text"))["text"])

@@ -1,0 +1,55 @@
+"""What a document kind means: read together with its publication date (ZC 0008-2004 and practice)."""
+
+import polars as pl
+
+from transforms.clean.distinct import by_distinct
+from transforms.clean.text import without_space
+
+KIND_CODE = r"^(?:CN-?)?([A-Z][0-9]?)$"
+# The first digit of a publication number tells the type as well.
+TYPE_OF_DIGIT = {1: "invention", 2: "utility_model", 3: "design", 8: "invention", 9: "utility_model"}
+CORRECTIONS = ("correction", "partial_invalidation")
+
+
+def document_kinds(kind: pl.Series, dated_on: pl.Series, kinds: pl.DataFrame) -> pl.DataFrame:
+    """Columns document_type and document_event (publication, grant, announcement, correction ...) of a kind.
+
+    `B` was an announcement before grant until 1992 and is a grant since 2010-04-07. Without a date the type
+    still follows from the letter, the event does not; a letter out of its time has neither.
+    """
+
+    def derive(keys: pl.DataFrame) -> pl.DataFrame:
+        types = kinds.select("document_kind", "document_type").unique()
+        dated = keys.join(kinds, on="document_kind").filter(
+            pl.col("dated_on").is_between("valid_from", "valid_to")
+        )
+        undated = keys.filter(pl.col("dated_on").is_null()).join(types, on="document_kind")
+        columns = ["document_kind", "dated_on", "document_type", "document_event"]
+        return pl.concat([dated.select(columns), undated.with_columns(document_event=None).select(columns)])
+
+    return by_distinct(pl.DataFrame({"document_kind": kind, "dated_on": dated_on}), derive)
+
+
+def kind_codes(text: pl.Series) -> pl.Series:
+    """Kind letters of a kind column (`A`, `B2`, `CN-U`); null for words such as 发明授权."""
+
+    def derive(keys: pl.DataFrame) -> pl.DataFrame:
+        code = without_space(pl.col("text")).str.to_uppercase().str.extract(KIND_CODE, 1)
+        return keys.with_columns(kind=code)
+
+    return by_distinct(text.to_frame("text"), derive)["kind"]
+
+
+def types_by_word(text: pl.Series, words: pl.DataFrame) -> pl.Series:
+    """The patent type a type word names; null for blanks and words that are not in the list."""
+
+    def derive(keys: pl.DataFrame) -> pl.DataFrame:
+        word = without_space(pl.col("text")).str.to_uppercase()
+        return keys.with_columns(word=word).join(words, on="word", how="left").drop("word")
+
+    return by_distinct(text.to_frame("text"), derive)["type_by_word"]
+
+
+def type_of_digit(digit: pl.Expr) -> pl.Expr:
+    """Patent type of a type digit 1, 2, 3, 8, 9; null for null."""
+    return digit.replace_strict(TYPE_OF_DIGIT, default=None, return_dtype=pl.String)

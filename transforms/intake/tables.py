@@ -1,0 +1,74 @@
+"""A table as it lies in a file: rows of text cells under column numbers, before anything is understood."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import polars as pl
+
+HEAD_ROWS = 60  # banner lines and the header are looked for in so many rows
+# Rows that may be the sheet's own total, picked out while the whole table is proved readable once.
+_TOTAL_LIKE = r"^[\s0-9]*\S{0,8}[合总小共][\s\u3000]*计"
+_TOTAL_COLUMNS = 3
+_MOST_TOTALS = 1000
+
+Cells = tuple[str | None, ...]
+
+
+@dataclass(frozen=True)
+class RawTable:
+    """One sheet or text file in a form that Polars reads fast; row numbers are those of the original."""
+
+    sheet: str  # empty for a text file
+    path: Path
+    form: Literal["csv", "numbered_csv", "frame"]  # numbered: a regular copy whose first column is the row number
+    width: int
+    separator: str = ","
+    quoted: bool = False
+    row_count: int = 0  # up to the last row, banner, header and blank rows among them
+    total_like: tuple[tuple[int, Cells], ...] = ()
+
+    @property
+    def cell_columns(self) -> list[str]:
+        """Return the names of the cell columns, left to right."""
+        return [f"c{index}" for index in range(self.width)]
+
+    def scan(self) -> pl.LazyFrame:
+        """Return `row_number` Int64 and one String column a cell; a blank row may be all null or absent."""
+        if self.form == "frame":
+            return pl.scan_ipc(self.path)
+        cells = dict.fromkeys(self.cell_columns, pl.String)
+        numbered = self.form == "numbered_csv"
+        frame = pl.scan_csv(
+            self.path, has_header=False, schema={"row_number": pl.Int64, **cells} if numbered else cells,
+            separator=self.separator, quote_char='"' if self.quoted else None, missing_columns="insert",
+            row_index_name=None if numbered else "row_number", row_index_offset=0 if numbered else 1, glob=False,
+        )
+        return frame if numbered else frame.with_columns(pl.col("row_number").cast(pl.Int64))
+
+    def head(self, rows: int = HEAD_ROWS) -> list[tuple[int, Cells]]:
+        """Return the first rows as (row number, cells stripped of outer whitespace, blank cells None)."""
+        return _as_rows(self.scan().head(rows).collect())
+
+
+def proved(table: RawTable) -> RawTable:
+    """Read the whole table once: add row count and total-like rows; a Polars error means it is not regular."""
+    first = [pl.col(name).str.contains(_TOTAL_LIKE) for name in table.cell_columns[:_TOTAL_COLUMNS]]
+    row = pl.struct("row_number", *table.cell_columns)
+    found = table.scan().select(
+        row_count=pl.col("row_number").max(),
+        total_like=row.filter(pl.any_horizontal(first)).head(_MOST_TOTALS).implode(),
+        # touching every column makes the reader check every byte
+        *[pl.col(name).null_count().alias(f"nulls_{name}") for name in table.cell_columns],
+    ).collect(engine="streaming").row(0, named=True)
+    totals = pl.DataFrame(found["total_like"], schema={"row_number": pl.Int64, **dict.fromkeys(
+        table.cell_columns, pl.String)}) if found["total_like"] else None
+    return RawTable(
+        table.sheet, table.path, table.form, table.width, table.separator, table.quoted,
+        row_count=found["row_count"] or 0, total_like=tuple(_as_rows(totals)) if totals is not None else (),
+    )
+
+
+def _as_rows(frame: pl.DataFrame) -> list[tuple[int, Cells]]:
+    stripped = frame.select("row_number", pl.exclude("row_number").str.strip_chars().replace("", None))
+    return [(row[0], tuple(row[1:])) for row in stripped.rows()]
