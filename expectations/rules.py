@@ -8,7 +8,6 @@ from typing import Literal, cast
 
 import duckdb
 
-from expectations.quoting import quote_identifier, quote_text
 from transforms.errors import DataError
 
 FOLDER = Path(__file__).parent / "rules"
@@ -83,10 +82,10 @@ def rules_of(rules: Sequence[Rule], table: BatchTable) -> tuple[Rule, ...]:
 def run_rules(
     connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule], batch_table: str, table: BatchTable
 ) -> None:
-    """Judge the named table or view; makes the temporary table `found`: row_key, rule, severity, reason.
+    """Judge a table or view (`batch_table` as in SQL); makes the temporary table `found`.
 
-    Rows with `out_of_scope` are not judged. A row that is set aside has no warnings: it is not among the records.
-    Raises ValueError when there is no rule for this kind of table.
+    `found` holds row_key, rule, severity, reason. Rows with `out_of_scope` are not judged. A row that is set
+    aside has no warnings, it is not among the records. Raises ValueError when no rule is for this table.
     """
     chosen = rules_of(rules, table)
     if not chosen:
@@ -98,12 +97,12 @@ def findings_statement(rules: Sequence[Rule], batch_table: str) -> str:
     """One query for all rules: the batch is scanned once, each rule then looks at rows that fail any."""
     suspect = "\n    OR ".join(f"({rule.condition})" for rule in rules)
     findings = "\nUNION ALL\n".join(
-        f"SELECT row_key, {quote_text(rule.rule)} AS rule, {quote_text(rule.severity)} AS severity, reason"
+        f"SELECT row_key, '{rule.rule}' AS rule, '{rule.severity}' AS severity, reason"
         f"\nFROM ({rule.statement('suspects')})"
         for rule in rules
     )
     return (
-        f"WITH suspects AS MATERIALIZED (\n    SELECT * FROM {quote_identifier(batch_table)}\n"
+        f"WITH suspects AS MATERIALIZED (\n    SELECT * FROM {batch_table}\n"
         f"    WHERE out_of_scope IS NULL AND (\n    {suspect}\n    )\n)\n"
         f"SELECT row_key, rule, severity, reason FROM (\n{findings}\n)\n"
         "QUALIFY severity = 'set_aside' OR NOT bool_or(severity = 'set_aside') OVER (PARTITION BY row_key)"
@@ -133,6 +132,8 @@ def _header(lines: list[str], file_name: str) -> dict[str, str]:
             raise DataError(file_name, number, f"项目 {key} 重复")
         if not value:
             raise DataError(file_name, number, f"{key} 不能为空")
+        if key == "rule" and not re.fullmatch(r"[a-z][a-z0-9_]*", value):
+            raise DataError(file_name, number, f"规则名应由小写字母、数字和下划线组成,现为 {value}")
         if key in _ALLOWED and value not in _ALLOWED[key]:
             raise DataError(file_name, number, f"{key} 应为 {'、'.join(_ALLOWED[key])} 之一,现为 {value}")
         header[key] = value

@@ -11,7 +11,6 @@ import duckdb
 
 from flows.home import Home
 from flows.publishing.content import content_hashes, hash_function
-from flows.publishing.quoting import quote_text
 from flows.publishing.release import Release, next_revision
 from flows.publishing.release_folder import complete_releases, latest, read_manifest, set_current, write_release
 from flows.reference import Reference, code_version
@@ -83,15 +82,3 @@ def _content_of(home: Home, release: Release) -> Any:
 
 def _folder(home: Home, release: Release) -> Path:
     return home.published / "releases" / release.release_id
-
-
-def scorecard_rows(release_folder: Path, month: str) -> list[tuple[Any, ...]]:
-    """The month's lines of a release's scorecard: target, value, numerator, denominator, target value, status."""
-    with duckdb.connect() as connection:
-        file = quote_text(str(release_folder / "patents.duckdb"))
-        connection.execute(f"ATTACH {file} AS released (READ_ONLY)")
-        return connection.execute(
-            "SELECT target_id, value, numerator, denominator, target_value, status, obs_status, shortfall, completion"
-            " FROM released.main.scorecard WHERE month = ? AND unit_code = '330482'",
-            [month],
-        ).fetchall()

@@ -1,6 +1,6 @@
 """Make the sample deliveries: `python data/samples/make_samples.py [folder]`. The same files on every run.
 
-Writes inbox/ (the files and a sidecar for each) and TRUTH.json into the folder, default the one this file lies in.
+Writes inbox/ (the files and a sidecar for each) and TRUTH.json into the folder, by default into its own.
 """
 
 from __future__ import annotations

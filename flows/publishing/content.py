@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import duckdb
 
 from expectations.contracts import Column, Contract
-from expectations.quoting import quote_identifier
+from flows.publishing.quoting import quote_identifier
 
 
 def content_hashes(
@@ -13,9 +13,10 @@ def content_hashes(
 ) -> dict[str, str]:
     """Hash of every table whose change calls for a new revision (contract `is_content`), by table name.
 
-    Equal rows give equal hashes in any order, process or copy of the file while `hash_function` is equal.
+    Equal rows hash equally in any order, process or copy of the file, while `hash_function` is equal.
     """
-    return {contract.table: _table_hash(connection, contract) for contract in contracts if contract.is_content}
+    content = [contract for contract in contracts if contract.is_content]
+    return {contract.table: _table_hash(connection, contract) for contract in content}
 
 
 def hash_function(connection: duckdb.DuckDBPyConnection) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import duckdb
 
 from expectations.contracts import Contract
-from expectations.quoting import quote_identifier, quote_text
+from flows.publishing.quoting import quote_identifier, quote_text
 from transforms.errors import Refused
 
 DICTIONARY = "data_dictionary"
@@ -74,6 +74,12 @@ def create_table(connection: duckdb.DuckDBPyConnection, contract: Contract) -> N
     connection.execute(f"CREATE TABLE main.{quote_identifier(contract.table)} ({columns})")
 
 
+def table_comment(contract: Contract) -> str:
+    """The sentence that travels with a table: label, meaning, grain, usage warnings."""
+    warnings = "".join(f" 注意:{warning}" for warning in contract.usage_warnings_zh)
+    return f"{contract.label_zh}。{contract.description_zh} 粒度:{contract.grain}。{warnings}".strip()
+
+
 def _column_problems(contract: Contract, actual: list[tuple[str, str]]) -> list[str]:
     expected = [(column.name, column.type) for column in contract.columns]
     names, actual_names = {name for name, _ in expected}, {name for name, _ in actual}
@@ -100,13 +106,8 @@ def _write_dictionary(connection: duckdb.DuckDBPyConnection, contracts: Sequence
         for column in contract.columns
     ]
     fields = [list(field) for field in zip(*rows, strict=True)]
-    connection.execute(f"INSERT INTO main.{DICTIONARY} SELECT {', '.join(['unnest(?)'] * len(fields))}", fields)
-
-
-def table_comment(contract: Contract) -> str:
-    """The sentence that travels with a table: label, meaning, grain, usage warnings."""
-    warnings = "".join(f" 注意:{warning}" for warning in contract.usage_warnings_zh)
-    return f"{contract.label_zh}。{contract.description_zh} 粒度:{contract.grain}。{warnings}".strip()
+    unnested = ", ".join(["unnest(?)"] * len(fields))
+    connection.execute(f"INSERT INTO main.{DICTIONARY} SELECT {unnested}", fields)
 
 
 def _comment_table(connection: duckdb.DuckDBPyConnection, contract: Contract) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from expectations.contracts import Contract
-from expectations.quoting import column_list, quote_identifier, quote_text
+from flows.publishing.quoting import column_list, quote_identifier, quote_text
 
 CSV_BELOW = 100_000
 SORTED_BELOW = 500_000

@@ -59,7 +59,7 @@ def split_release_id(name: str) -> tuple[str, int] | None:
 
 
 def next_revision(published_dir: Path, month: str) -> int:
-    """The revision after this month's highest under `published/releases`, damaged ones counted; first is 1."""
+    """One more than the month's highest revision under `published/releases`, damaged ones counted; else 1."""
     folder = published_dir / "releases"
     names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
     taken = [split for name in names if (split := split_release_id(name)) and split[0] == month]

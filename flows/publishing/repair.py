@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from flows.publishing.export import file_sha256
+from flows.publishing.freeze import DATABASE, UNFINISHED, read_manifest, set_current
 from flows.publishing.release import Release, release_from_manifest, split_release_id
-from flows.publishing.release_folder import DATABASE, UNFINISHED, read_manifest, set_current
 from transforms.errors import Refused
 
 

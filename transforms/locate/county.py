@@ -3,6 +3,8 @@
 Every function takes and returns the narrow frame of `locate`; the result columns are
   decided    'in', or the location_rule with which the row is out of territory; null = nothing decides yet
   certainty  3 high, 2 medium, 1 low
+  blank      no address at all
+  bare       begins with the county's short name, which proves nothing alone
 """
 
 import polars as pl
@@ -17,16 +19,15 @@ PROVES = pl.col("alias_proves")
 
 def decide_county(place: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     """`decided` and `certainty` for every row; the strongest evidence is tried first, the rest only where needed."""
-    place = place.with_columns(TEXT.str.contains(gazetteer.patterns.home.ranked_head).alias("ranked_head"))
-    named = place.filter("ranked_head").with_columns(_decision("in", HIGH))
-    rest = _elsewhere_by_head(place.filter(~pl.col("ranked_head")), gazetteer)
-    settled, unsettled = rest.filter(pl.col("decided").is_not_null()), rest.filter(pl.col("decided").is_null())
-    parts = [named, settled, _by_weaker_evidence(unsettled, gazetteer)]
-    return pl.concat([part.select(named.columns) for part in parts])
-
-
-def _decision(decided: str, certainty: int) -> list[pl.Expr]:
-    return [pl.lit(decided).alias("decided"), pl.lit(certainty, pl.Int8).alias("certainty")]
+    columns = [*place.columns, "decided", "certainty", "blank", "bare"]
+    ranked_head = place.select(TEXT.str.contains(gazetteer.patterns.home.ranked_head)).to_series()
+    named = place.filter(ranked_head).with_columns(
+        decided=pl.lit("in"), certainty=pl.lit(HIGH, pl.Int8), blank=pl.lit(False), bare=pl.lit(False)
+    )
+    rest = _elsewhere_by_head(place.filter(~ranked_head), gazetteer)
+    undecided = rest["decided"].is_null()
+    parts = [named, rest.filter(~undecided), _by_weaker_evidence(rest.filter(undecided), gazetteer)]
+    return pl.concat([part.select(columns) for part in parts])
 
 
 def _elsewhere_by_head(place: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
@@ -34,6 +35,7 @@ def _elsewhere_by_head(place: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFram
     elsewhere = gazetteer.patterns.elsewhere
     flags = place.with_columns(
         blank=TEXT.str.contains(BLANK_WORDS),
+        bare=pl.lit(False),
         foreign=TEXT.str.contains(elsewhere.foreign_head),
         other=TEXT.str.contains(elsewhere.other_head),
         home_word=TEXT.str.contains_any(list(gazetteer.home_words)),

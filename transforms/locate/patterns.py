@@ -9,6 +9,7 @@ from transforms.locate.names import Aliases
 from transforms.locate.territory import Territory
 from transforms.locate.words import (
     BUILDING,
+    FIRM_AFTER,
     GAP,
     HEAD,
     NOT_MARKET,
@@ -36,6 +37,8 @@ class HomePatterns:
     short_head: str  # ... 平湖新仓
     short_after_county: str
     short_after_context: str
+    short_anywhere_head: str
+    firm_after_short: str
     village: str
     village_anywhere: str
     road: str
@@ -108,6 +111,8 @@ def _home(territory: Territory, places: Divisions, aliases: Aliases, roads: dict
         short_head=rf"{lead}{short}{GAP}{stems}{NOT_ROAD}",
         short_after_county=rf"{county}{GAP}({stems}){NOT_ROAD}",
         short_after_context=rf"{HEAD}{places.upper}+({proving}){NOT_ROAD}",
+        short_anywhere_head=rf"{lead}(?:{county}{GAP})?({stems}){NOT_ROAD}",
+        firm_after_short=rf"(?:{county}{GAP}|{HEAD}{places.upper}+){stems}{FIRM_AFTER}",
         village=rf"{border}{village}",
         village_anywhere=rf"(?:{lead}|{border}){village}",
         road=rf"({any_of(roads)})",

@@ -4,9 +4,7 @@ import polars as pl
 
 from transforms.locate.county import HIGH, LOW, MEDIUM, TEXT
 from transforms.locate.gazetteer import Gazetteer
-
-# 新仓童车有限公司 right after the county is a firm, not a town: no road, village or number word before the firm word
-FIRM_AFTER = "[^路街道号村组弄幢镇区园]*(?:公司|厂|店|商行|合作社|经营部|集团)"
+from transforms.locate.patterns import HomePatterns
 
 
 def assign_units(inside: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
@@ -30,9 +28,10 @@ def _by_place_in_text(place: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame
     """Short names and villages count in an address whose county is known, and only suggest in any other."""
     home = gazetteer.patterns.home
     known = pl.col("county_known")
-    text = pl.when(known & (pl.col("stated") == "home")).then(_home_prefix(gazetteer) + TEXT).otherwise(TEXT)
+    by_column = pl.lit(gazetteer.territory.short_name) + TEXT  # the county stands in its own column
+    text = pl.when(known & (pl.col("stated") == "home")).then(by_column).otherwise(TEXT)
     found = place.with_columns(read=text).with_columns(
-        short=_unit_of(_short_name(home.short_after_county, home.short_after_context), gazetteer.short_names),
+        short=_unit_of(_short_name(home), gazetteer.short_names),
         village=_unit_of(pl.col("read").str.extract(home.village), gazetteer.villages),
         hint=_weak_hint(gazetteer),
     )
@@ -49,10 +48,11 @@ def _by_place_in_text(place: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame
     )  # fmt: skip
 
 
-def _short_name(after_county: str, after_context: str) -> pl.Expr:
+def _short_name(home: HomePatterns) -> pl.Expr:
+    """The short name right after county or context, unless it begins the name of a firm (平湖市新仓某某有限公司)."""
     read = pl.col("read")
-    name = pl.coalesce(read.str.extract(after_county), read.str.extract(after_context))
-    return pl.when(~read.str.contains(pl.format("^.*?{}{}", name, pl.lit(FIRM_AFTER)))).then(name)
+    name = pl.coalesce(read.str.extract(home.short_after_county), read.str.extract(home.short_after_context))
+    return pl.when(~read.str.contains(home.firm_after_short)).then(name)
 
 
 def _weak_hint(gazetteer: Gazetteer) -> pl.Expr:
@@ -69,10 +69,6 @@ def _weak_hint(gazetteer: Gazetteer) -> pl.Expr:
 
 def _unit_of(name: pl.Expr, units: dict[str, str]) -> pl.Expr:
     return name.replace_strict(units, default=None, return_dtype=pl.String)
-
-
-def _home_prefix(gazetteer: Gazetteer) -> pl.Expr:
-    return pl.lit(gazetteer.territory.short_name)
 
 
 def _least(*levels: pl.Expr) -> pl.Expr:

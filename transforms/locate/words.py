@@ -17,6 +17,8 @@ NOT_MARKET = r"(?:$|[^场])"  # 平湖市场 is a market
 BUILDING = "(?:花园|新村|小区|公寓|大厦|大楼|商厦|宾馆|饭店|酒店|广场|公园|商会)"
 ZONE_WORDS = "市?(?:经济|高新|工业园|开发区)"
 VILLAGE_END = "(?:村民委员会|居民委员会|村委会|居委会|社区|集镇|村)(?:[^路街]|$)"
+# no road, village or number word between the name and the word for a firm
+FIRM_AFTER = "[^路街道号村组弄幢镇区园]*(?:公司|厂|店|商行|合作社|经营部|集团)"
 BLANK_WORDS = r"(?i)^[^\p{Han}A-Za-z]*$|^\W*(?:无|不详|不明|未知|未填|空|空白|暂无|null|none|nan|n/?a)\W*$"
 # a rank word after a name that no list knows (counties of other times); markets, downtowns and streets left out
 UNLISTED = (

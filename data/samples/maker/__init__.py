@@ -1,1 +1,1 @@
-"""Invented deliveries of an invented office: every number, firm, person and street here is made up (示例数据)."""
+"""Invented deliveries (示例数据): every number, firm, person and street in them is made up."""

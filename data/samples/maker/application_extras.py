@@ -1,4 +1,4 @@
-"""The planted cases of the application sheets that come on top of the month's own rows: none of them counts."""
+"""The planted cases that come on top of a month's own applications: none of them counts."""
 
 from __future__ import annotations
 

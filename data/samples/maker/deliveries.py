@@ -19,7 +19,7 @@ from maker.plan import month_plans
 from maker.replacement import MONTH, RECEIVED, Amendment, amended_rows
 from maker.world import Cell, Delivery, Row
 
-# How grant sheets come: bytes order mark, other line ends, in a zip; else GB18030 with the line ends of Windows.
+# Grant sheets come as GB18030 with the line ends of Windows, but for these months.
 GRANT_ENCODING = {
     "2011-05": ("utf-8-sig", "\r\n"),
     "2012-02": ("utf-16", "\r\n"),
@@ -54,19 +54,30 @@ def application_delivery(month: str, rows: list[Row]) -> Delivery:
         parts = {"受理明细(一)": rows[:half], "受理明细(二)": rows[half:]}
     pages = [official_page(name, banner, layout, part, month) for name, part in parts.items()]
     return Delivery(
-        f"平湖市专利申请受理明细_{_compact(month)}.xlsx", workbook(pages), feed_day(month), "application_sheet", month,
-        rows=tuple(row for page in pages for row in page.rows), blank_rows=sum(page.blank_rows for page in pages),
-    )  # fmt: skip
+        f"平湖市专利申请受理明细_{_compact(month)}.xlsx",
+        workbook(pages),
+        feed_day(month),
+        "application_sheet",
+        month,
+        rows=tuple(row for page in pages for row in page.rows),
+        blank_rows=sum(page.blank_rows for page in pages),
+    )
 
 
 def replacing_delivery(rows: list[Row], replaced: str) -> Delivery:
     """Return the corrected workbook of 2013-04."""
     page: Page = official_page("受理明细", _banner(MONTH, "申请受理"), application_layout(MONTH), rows, MONTH)
     return Delivery(
-        f"平湖市专利申请受理明细_{_compact(MONTH)}_更正.xlsx", workbook([page]), date.fromisoformat(RECEIVED),
-        "application_sheet", MONTH, {"relation": "replaces"}, page.rows, withdraws=replaced,
+        f"平湖市专利申请受理明细_{_compact(MONTH)}_更正.xlsx",
+        workbook([page]),
+        date.fromisoformat(RECEIVED),
+        "application_sheet",
+        MONTH,
+        {"relation": "replaces"},
+        page.rows,
+        withdraws=replaced,
         note="rows are judged as if the replaced sheet were not there",
-    )  # fmt: skip
+    )
 
 
 def grant_delivery(month: str, rows: list[Row]) -> Delivery:
@@ -105,13 +116,18 @@ def subsidy_sheet() -> Delivery:
     content = workbook([Page("发放表", tuple(lines), ())])
     rows = tuple(Row({}, "accepted") for _ in paid)
     return Delivery(
-        "专利资助发放表_201306.xlsx", content, date(2013, 7, 15), "subsidies", rows=rows, held=True,
+        "专利资助发放表_201306.xlsx",
+        content,
+        date(2013, 7, 15),
+        "subsidies",
+        rows=rows,
+        held=True,
         note="no profile knows its headers",
-    )  # fmt: skip
+    )
 
 
 def make_inbox() -> Inbox:
-    """Return every delivery of the samples, made month by month so that later sheets can come back to earlier ones."""
+    """Return every delivery, made month by month so that later sheets can come back to earlier ones."""
     memory = Memory()
     deliveries: list[Delivery] = []
     amendment: Amendment | None = None

@@ -1,4 +1,4 @@
-"""Published documents as databases and the gazette show them: of the applications of our sheets, and of elsewhere."""
+"""Published documents as databases and the gazette show them: ours, and those of other places."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FAR_AWAY = (
 
 @dataclass(frozen=True)
 class Document:
-    """One published document of China: `kind` is A for a published application, else the letter of a grant."""
+    """One published document of China; its number ends in A where it is no grant."""
 
     base: str
     patent_type: str
@@ -59,31 +59,51 @@ def of_grant(grant: Grant, rng: Random) -> Document:
     year = int(grant.base[:4])
     filed = min(date(year, rng.randint(1, 12), rng.randint(1, 28)), grant.announced - timedelta(days=60))
     return Document(
-        grant.base, grant.patent_type, grant.publication, grant.announced, filed, grant.applicants, grant.address,
-        grant.postcode, grant.title, grant.classification, grant.unit, grant.kind,
-    )  # fmt: skip
+        grant.base,
+        grant.patent_type,
+        grant.publication,
+        grant.announced,
+        filed,
+        grant.applicants,
+        grant.address,
+        grant.postcode,
+        grant.title,
+        grant.classification,
+        grant.unit,
+        grant.kind,
+    )
 
 
 def of_application(sheet: Sheet, application: Application, day: date) -> Document:
     """Return the published text of an invention that was applied for about eighteen months before."""
     if not application.address:
         raise ValueError(f"{application.base} has no address to print")
+    sheet.memory.published.add(application.base)
     return Document(
-        application.base, "invention", sheet.memory.office.publication("invention", "A"), day, application.filed,
-        application.applicants, application.address, application.postcode, application.title, "B62B 7/06",
-        application.unit, application.kind,
-    )  # fmt: skip
+        application.base,
+        "invention",
+        sheet.memory.office.publication("invention", "A"),
+        day,
+        application.filed,
+        application.applicants,
+        application.address,
+        application.postcode,
+        application.title,
+        "B62B 7/06",
+        application.unit,
+        application.kind,
+    )
 
 
 def publishable(memory: Memory, day: date) -> list[Application]:
-    """Return the inventions of our sheets that are eighteen months old, name the county and are not yet granted."""
+    """Return inventions of our sheets that are eighteen months old and neither published nor granted."""
     month = shifted(month_of(day), -18)
     return [
         item
         for item in memory.applications
         if item.patent_type == "invention"
         and item.counting_month in (month, shifted(month, -1))
-        and item.base not in memory.granted
+        and item.base not in memory.granted | memory.published
         and names_the_county(item.address)
     ]
 
@@ -103,10 +123,20 @@ def from_elsewhere(sheet: Sheet, day: date, count: int, look_alikes: int) -> lis
         )
         documents.append(
             Document(
-                grant.base, grant.patent_type, grant.publication, day, day - timedelta(days=400 + turn), (applicant,),
-                address, postcode, grant.title, grant.classification, None, "企业",
+                grant.base,
+                grant.patent_type,
+                grant.publication,
+                day,
+                day - timedelta(days=400 + turn),
+                (applicant,),
+                address,
+                postcode,
+                grant.title,
+                grant.classification,
+                None,
+                "企业",
             )
-        )  # fmt: skip
+        )
     return documents
 
 

@@ -29,7 +29,8 @@ LONG = (
     "former_name",
 )
 LONG_HEADERS = (
-    "企业名称", "统一社会信用代码", "所在镇街道", "类别", "级别", "事项", "认定文号", "发文日期", "公示日期", "曾用名",
+    "企业名称", "统一社会信用代码", "所在镇街道", "类别", "级别", "事项", "认定文号", "发文日期",
+    "公示日期", "曾用名",
 )  # fmt: skip
 WRONG_CODE = "14"
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -52,7 +53,7 @@ def titles() -> tuple[Title, ...]:
 
 
 def credit_code(number: str) -> str | None:
-    """Return an invented code of 18 characters with right check characters (one firm's is wrong by intent)."""
+    """Return an invented code of 18 characters with right check characters (but for one firm)."""
     if not number:
         return None
     digits = f"9900{int(number):04}"
@@ -72,8 +73,10 @@ def enterprise_deliveries() -> list[Delivery]:
         rows = tuple(Row(_cells(title), "accepted", case=title.cells["meaning"]) for title in known)
         banner: tuple[Cell, ...] = (BANNER.format(year=month[:4], month=int(month[5:])),)
         lines = (
-            banner + (None,) * (len(headers) - 1), headers, *(tuple(row.cells[name] for name in fields) for row in rows)
-        )  # fmt: skip
+            banner + (None,) * (len(headers) - 1),
+            headers,
+            *(tuple(row.cells[name] for name in fields) for row in rows),
+        )
         content = workbook([Page("名录", lines, rows)])
         name = f"专利示范企业名录_{month.replace('-', '')}.xlsx"
         deliveries.append(Delivery(name, content, feed_day(month), "enterprise_list", month, rows=rows))
@@ -86,10 +89,10 @@ def _cells(title: Title) -> dict[str, Cell]:
 
 
 def new_enterprises(month: str) -> tuple[int, int]:
-    """Return the firms new in the month's year up to its end, and those of them that are new at provincial level.
+    """Return how many firms are new in the year up to the month's end, and how many at provincial level.
 
-    Of the lines known when the month's list had come: recognitions as demonstration enterprise issued in the year,
-    the first of a firm at its level, less those revoked by the month's end (DECISIONS 12).
+    Of the lines known when the month's list had come: recognitions as demonstration enterprise issued in
+    the year (each the first of its firm at its level), less those revoked by the month's end.
     """
     known = [
         title.cells

@@ -24,6 +24,7 @@ class Memory:
     applications: list[Application] = field(default_factory=list)
     grants: list[Grant] = field(default_factory=list)
     granted: set[str] = field(default_factory=set)
+    published: set[str] = field(default_factory=set)
     untouchable: set[str] = field(default_factory=set)
     sent_again: set[str] = field(default_factory=set)
     to_send_right: dict[str, list[Application]] = field(default_factory=dict)
@@ -58,9 +59,18 @@ class Sheet:
         base = self.memory.office.application(accepted.year, TYPE_DIGIT[patent_type], rng)
         trade = next((trade for trade in TRADES if trade in by.name), None)
         return Application(
-            base, patent_type, filed, accepted, self.month, self.co_applicants(by.name), by.kind, by.address, by.unit,
-            rng.choice(POSTCODES), self.title(trade),
-        )  # fmt: skip
+            base,
+            patent_type,
+            filed,
+            accepted,
+            self.month,
+            self.co_applicants(by.name),
+            by.kind,
+            by.address,
+            by.unit,
+            rng.choice(POSTCODES),
+            self.title(trade),
+        )
 
     def any_application(self, month: str | None = None) -> Application:
         """Return a new application of any type."""

@@ -1,4 +1,4 @@
-"""Files like crawled pages of the gazette: one of a Wednesday of the sample year, one with two headers swapped."""
+"""Files like crawled pages of the gazette: one of a whole Wednesday, one with two headers swapped."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from maker.numbers import complete
 from maker.world import Cell, Delivery, Row
 
 HEADERS = (
-    "item", "name", "authorization_notice_id", "authorized_announcement_date", "filing_id", "filing_date", "patentee",
-    "designer", "address", "Int.Cl.",
+    "item", "name", "authorization_notice_id", "authorized_announcement_date", "filing_id", "filing_date",
+    "patentee", "designer", "address", "Int.Cl.",
 )  # fmt: skip
 DAY, DAY_CAME = date(2013, 7, 17), date(2013, 7, 19)
 SWAPPED_DAY, SWAPPED_CAME = date(2013, 7, 24), date(2013, 7, 26)
@@ -55,7 +55,7 @@ def _file(rows: list[Row], headers: tuple[str, ...] = HEADERS) -> bytes:
 
 
 def gazette_of_the_day(memory: Memory) -> Delivery:
-    """Return the gazette of 2013-07-17: the grants of our sheet of that day, published inventions, other places."""
+    """Return the gazette of 2013-07-17: our grants of that day, published inventions, other places."""
     sheet = Sheet("2013-07", Random("gazette"), memory)
     ours = [
         of_grant(grant, sheet.rng)
@@ -69,9 +69,13 @@ def gazette_of_the_day(memory: Memory) -> Delivery:
     for index in (7, 31, 58):  # pages crawled twice
         rows.append(Row(rows[index].cells, "repeated", None, "page crawled twice"))
     return Delivery(
-        "专利公报示例数据_20130717.csv", _file(rows), DAY_CAME, "gazette", rows=tuple(rows),
+        "专利公报示例数据_20130717.csv",
+        _file(rows),
+        DAY_CAME,
+        "gazette",
+        rows=tuple(rows),
         note="gazette of one Wednesday; more than half of the numbers destroyed by a spreadsheet",
-    )  # fmt: skip
+    )
 
 
 def swapped_gazette(memory: Memory) -> Delivery:
@@ -88,6 +92,11 @@ def swapped_gazette(memory: Memory) -> Delivery:
     rows = [Row(_crawled(item, sheet.rng), "accepted", item.event) for item in documents]
     headers = tuple({"address": "designer", "designer": "address"}.get(name, name) for name in HEADERS)
     return Delivery(
-        "专利公报示例数据_20130724_发明授权.csv", _file(rows, headers), SWAPPED_CAME, "gazette", rows=tuple(rows),
-        held=True, note="headers address and designer swapped",
-    )  # fmt: skip
+        "专利公报示例数据_20130724_发明授权.csv",
+        _file(rows, headers),
+        SWAPPED_CAME,
+        "gazette",
+        rows=tuple(rows),
+        held=True,
+        note="headers address and designer swapped",
+    )

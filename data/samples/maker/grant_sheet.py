@@ -1,4 +1,4 @@
-"""The rows of a month's grant sheet: some of the applications of earlier sheets, and others never sent as such."""
+"""The rows of a month's grant sheet: grants of earlier sheets' applications, and of others never sent."""
 
 from __future__ import annotations
 
@@ -32,10 +32,18 @@ def grant_of(sheet: Sheet, application: Application, day: date) -> Grant:
     """Return the grant of an application to those who applied."""
     kind = application.patent_type
     return Grant(
-        application.base, kind, day, announced_on(sheet, kind, day), application.applicants, application.kind,
-        application.address, application.unit, application.postcode, application.title,
+        application.base,
+        kind,
+        day,
+        announced_on(sheet, kind, day),
+        application.applicants,
+        application.kind,
+        application.address,
+        application.unit,
+        application.postcode,
+        application.title,
         sheet.rng.choice(CLASSES[kind]),
-    )  # fmt: skip
+    )
 
 
 def outsider(sheet: Sheet, day: date) -> Grant:
@@ -46,9 +54,18 @@ def outsider(sheet: Sheet, day: date) -> Grant:
     year = int(shifted(sheet.month, -rng.randint(*WAITING[patent_type]))[:4])
     base = sheet.memory.office.application(year, TYPE_DIGIT[patent_type], rng)
     return Grant(
-        base, patent_type, day, announced_on(sheet, patent_type, day), sheet.co_applicants(by.name), by.kind,
-        by.address, by.unit, rng.choice(POSTCODES), sheet.title(), rng.choice(CLASSES[patent_type]),
-    )  # fmt: skip
+        base,
+        patent_type,
+        day,
+        announced_on(sheet, patent_type, day),
+        sheet.co_applicants(by.name),
+        by.kind,
+        by.address,
+        by.unit,
+        rng.choice(POSTCODES),
+        sheet.title(),
+        rng.choice(CLASSES[patent_type]),
+    )
 
 
 def ripe(sheet: Sheet) -> list[Application]:

@@ -1,4 +1,4 @@
-"""A workbook like an export of incoPat: true dates, foreign documents, columns of today's owner that do not count."""
+"""A workbook like an export of incoPat: true dates, foreign documents, a column of today's owner."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from maker.numbers import complete
 from maker.world import Cell, Delivery, Row
 
 HEADERS = (
-    "序号", "标题 (中文)", "摘要 (中文)", "申请人", "第一申请人", "公开（公告）号", "公开（公告）日", "申请号", "申请日", "公开类型",
-    "专利类型", "公开国别", "IPC主分类", "洛迦诺分类号", "申请人地址", "当前权利人", "链接到incoPat",
+    "序号", "标题 (中文)", "摘要 (中文)", "申请人", "第一申请人", "公开（公告）号", "公开（公告）日", "申请号",
+    "申请日", "公开类型", "专利类型", "公开国别", "IPC主分类", "洛迦诺分类号", "申请人地址", "当前权利人", "链接到incoPat",
 )  # fmt: skip
 CAME = date(2013, 7, 8)
 WORDS = {"A": "发明申请", "B": "发明授权", "U": "实用新型", "S": "外观设计"}
 FOREIGN = (
-    ("US9999001B2", "US13/999001", "美国"), ("US2013999002A1", "US13/999002", "美国"), ("JP2013999003A", "JP2012999003", "日本"),
+    ("US9999001B2", "US13/999001", "美国"), ("US2013999002A1", "US13/999002", "美国"),
+    ("JP2013999003A", "JP2012999003", "日本"),
     ("EP9999004A1", "EP12999004", "欧洲专利局(EPO)"), ("WO2013999005A1", "WOCN12999005", "世界知识产权组织"),
     ("TW999006B", "TW101999006", "中国台湾"),
 )  # fmt: skip
@@ -51,9 +52,11 @@ def _line(document: Document, rng: Random) -> dict[str, Cell]:
 def _foreign(number: str, application: str, country: str, rng: Random) -> Row:
     blank: dict[str, Cell] = dict.fromkeys(HEADERS)
     cells: dict[str, Cell] = {
-        "标题 (中文)": "一种示例装置", "申请人": "EXAMPLE CORP", "第一申请人": "EXAMPLE CORP", "公开（公告）号": number,
+        "标题 (中文)": "一种示例装置", "申请人": "EXAMPLE CORP", "第一申请人": "EXAMPLE CORP",
+        "公开（公告）号": number,
         "公开（公告）日": date(2013, rng.randint(1, 6), rng.randint(1, 28)), "申请号": application,
-        "申请日": date(2012, rng.randint(1, 12), 3), "公开类型": "发明申请", "专利类型": "发明申请", "公开国别": country,
+        "申请日": date(2012, rng.randint(1, 12), 3), "公开类型": "发明申请",
+        "专利类型": "发明申请", "公开国别": country,
         "IPC主分类": "B62B7/06",
     }  # fmt: skip
     return Row(blank | cells, "out_of_scope", case="foreign_document")

@@ -17,8 +17,8 @@ APPLICATION_PLAIN = (
 )  # fmt: skip
 APPLICATION_LONG = (
     (SERIAL, "序号"), ("number", "申请号"), ("filed", "申请日"), ("accepted", "受理日"), ("type", "专利类型"),
-    ("title", "发明名称"), ("applicants", "申请（专利权）人"), ("address", "申请人地址"), ("postcode", "邮编"),
-    ("agency", "代理机构"),
+    ("title", "发明名称"), ("applicants", "申请（专利权）人"), ("address", "申请人地址"),
+    ("postcode", "邮编"), ("agency", "代理机构"),
 )  # fmt: skip
 APPLICATION_OTHER = (
     (SERIAL, "序号"), ("number", "专利申请号"), ("applicants", "申请(专利权)人"), ("address", "详细地址"),
@@ -44,7 +44,7 @@ STATED_TOTAL_OFF_BY = {"2012-05": 1}
 
 @dataclass(frozen=True)
 class Page:
-    """One worksheet: its name, the lines of cells in order, how many of them are blank, the rows it stands for."""
+    """One worksheet: its name, its lines of cells, the rows they stand for, how many lines are blank."""
 
     name: str
     lines: tuple[tuple[Cell, ...], ...]

@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class MonthPlan:
-    """Applications accepted in a month and sent with its sheet, those of the month before sent late, grants."""
+    """Applications of a month sent with its sheet, those of the month before sent late, grants."""
 
     month: str
     applications: int
@@ -44,11 +44,15 @@ def month_plans() -> tuple[MonthPlan, ...]:
     with (HERE / "plan.csv").open(encoding="utf-8", newline="") as lines:
         return tuple(
             MonthPlan(
-                row["month"], int(row["applications"]), int(row["inventions"]), int(row["late"]),
-                int(row["late_inventions"]), int(row["grants"]),
+                row["month"],
+                int(row["applications"]),
+                int(row["inventions"]),
+                int(row["late"]),
+                int(row["late_inventions"]),
+                int(row["grants"]),
             )
             for row in csv.DictReader(lines)
-        )  # fmt: skip
+        )
 
 
 @cache

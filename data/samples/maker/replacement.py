@@ -24,7 +24,7 @@ class Amendment:
 
 
 def amended_rows(rows: list[Row], memory: Memory) -> tuple[list[Row], Amendment]:
-    """Return the rows of the corrected sheet: without an invention and a design, and with one moved to 新仓镇.
+    """Return the corrected rows: an invention and a design are gone, one application moves to 新仓镇.
 
     The three are kept out of later sheets, where they would be reported again.
     """

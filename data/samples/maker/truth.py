@@ -30,7 +30,7 @@ def fates(delivery: Delivery) -> dict[str, int]:
 def known_events(inbox: Inbox, release: str) -> list[Reported]:
     """Return the events of the office's sheets that count in a release, each with the month of its sheet.
 
-    Known when the files of the release's month had come, not withdrawn by a corrected sheet, up to the month's end.
+    Known when the files of that month had come, not withdrawn by a corrected sheet, up to the month's end.
     """
     arrived = [
         item
@@ -99,7 +99,9 @@ def history(inbox: Inbox) -> dict[str, dict[str, int]]:
     granted = Counter(event.month for event in ours if event.event == "grant")
     return {
         plan.month: {
-            "applications": applied[plan.month], "inventions": inventions[plan.month], "grants": granted[plan.month]
+            "applications": applied[plan.month],
+            "inventions": inventions[plan.month],
+            "grants": granted[plan.month],
         }
         for plan in month_plans()
-    }  # fmt: skip
+    }

@@ -1,4 +1,4 @@
-"""What the generator intends: applications, grants, rows of sheets with their fate, files with their arrival."""
+"""What the generator intends: applications, grants, rows with their fate, files with their arrival."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FATES: tuple[Fate, ...] = ("accepted", "repeated", "quarantined", "out_of_scope"
 
 @dataclass(frozen=True)
 class Application:
-    """One application as its office would tell it; `unit` is None elsewhere, `accepted` None where left blank."""
+    """One application as its office knows it; `unit` is None elsewhere, `accepted` None where left blank."""
 
     base: str
     patent_type: str
@@ -95,9 +95,13 @@ class Delivery:
 def application_event(application: Application) -> Event:
     """Return the event that an application makes."""
     return Event(
-        "application", application.base, application.counting_month, application.patent_type, application.kind,
+        "application",
+        application.base,
+        application.counting_month,
+        application.patent_type,
+        application.kind,
         application.unit,
-    )  # fmt: skip
+    )
 
 
 def grant_event(grant: Grant) -> Event:

@@ -35,7 +35,7 @@ def application_cells(application: Application, rng: Random) -> dict[str, Cell]:
 
 
 def repeated_cells(application: Application, rng: Random) -> dict[str, Cell]:
-    """Return the cells of an application sent again: other forms, and columns that do not count left blank."""
+    """Return the cells of an application sent again: other forms, some columns left blank."""
     cells = application_cells(application, rng)
     address = application.address
     if address is not None and rng.random() < 0.3:

@@ -126,7 +126,8 @@ def test_scorecard__naive_cumulation(seed: int, target: str, event: str) -> None
 @pytest.mark.parametrize("seed", range(5))
 def test_forecast__naive_formula(seed: int) -> None:
     store, events, feeds = _random_store(seed)
-    found = store.execute("""SELECT value, seasonal_progress, forecast_low, forecast_total, forecast_high, obs_status
+    found = store.execute("""SELECT
+        value, seasonal_progress, forecast_low, forecast_total, forecast_high, obs_status
         FROM main.scorecard WHERE target_id = 'patent_applications' ORDER BY month""").fetchall()
     shares = store.execute("""SELECT value, forecast_low, forecast_high, rest_required FROM main.scorecard
         WHERE target_id = 'invention_share' ORDER BY month""").fetchall()

@@ -1,4 +1,4 @@
-"""The scorecard's verdicts case by case; every expected value is worked out by hand in the test's own lines."""
+"""The scorecard's verdicts case by case; expected values are worked out by hand in each test."""
 
 from datetime import date
 

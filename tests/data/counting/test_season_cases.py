@@ -163,8 +163,9 @@ def test_forecast__range_covers_about_80_percent_of_simulated_years() -> None:
     add_feeds(store, months_of(2013, 6))
     store.execute("CREATE TABLE drawn (unit_code VARCHAR, month VARCHAR, number BIGINT)")
     store.executemany("INSERT INTO drawn VALUES (?, ?, ?)", rows)
-    store.execute("""INSERT INTO main.patent_events (event, counting_month, reported_month, basis, patent_type,
-        unit_code, in_territory) SELECT 'application', month, month, 'receipt_records', 'design', unit_code, true
+    store.execute("""INSERT INTO main.patent_events (event, counting_month, reported_month, basis, 
+        patent_type, unit_code, in_territory)
+        SELECT 'application', month, month, 'receipt_records', 'design', unit_code, true
         FROM (SELECT *, unnest(range(number)) FROM drawn)""")
     build_outputs(store, "2013-06", AS_OF)
     for unit in units:

@@ -1,4 +1,4 @@
-"""Reads the worked example of a page under docs/counting: its tables are the test's input and expected values."""
+"""Reads the worked example of a page under docs/counting: its tables are input and expected values."""
 
 import re
 from fractions import Fraction

@@ -1,0 +1,37 @@
+"""`ipstats`: the command line. Commands are imported when they are called, so that `query` starts quickly."""
+
+import sys
+from typing import NoReturn
+
+from cyclopts import App, CycloptsError
+
+app = App(
+    name="ipstats",
+    help="平湖市专利统计:读入各类专利数据文件,核对、统计、对照年度目标,按月发布。",
+    version_flags=["--version"],
+    help_flags=["--help", "-h"],
+)
+for _name in ("demo", "run", "backfill", "status", "query", "trace", "rebuild"):
+    app.command(f"flows.commands.{_name}:{_name}", name=_name)
+
+
+def main() -> NoReturn:
+    """Run one command; exit 0 done, 1 refused or failed, 2 wrong usage. Sentences go to standard error."""
+    from transforms.errors import Refused
+
+    try:
+        result = app(sys.argv[1:], exit_on_error=False, print_error=False, result_action="return_value")
+        sys.exit(result if isinstance(result, int) else 0)
+    except CycloptsError as error:
+        sys.stderr.write(f"用法有误:{error}\n用 ipstats --help 或 ipstats 命令 --help 查看用法。\n")
+        sys.exit(2)
+    except Refused as refusal:
+        sys.stderr.write(f"没有执行:{refusal}\n")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.stderr.write("已中断;再次运行会从断处继续,已发布的各版不受影响。\n")
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""What a run says at its end: held files to standard error, the scorecard to standard output."""
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ParamSpec
+
+import duckdb
+
+from flows.months import WrongUsage
+from flows.publishing.release_folder import DATABASE
+from flows.store.warehouse import attach_read_only, connect
+
+if TYPE_CHECKING:
+    from flows.monthly import MonthResult
+
+Arguments = ParamSpec("Arguments")
+_SCORECARD = (Path(__file__).parent / "scorecard.sql").read_text(encoding="utf-8")
+
+
+def usage(command: Callable[Arguments, int]) -> Callable[Arguments, int]:
+    """A command whose WrongUsage becomes a sentence and exit code 2."""
+
+    @wraps(command)
+    def checked(*args: Arguments.args, **kwargs: Arguments.kwargs) -> int:
+        try:
+            return command(*args, **kwargs)
+        except WrongUsage as mistake:
+            sys.stderr.write(f"用法有误:{mistake}\n")
+            return 2
+
+    return checked
+
+
+def print_month(result: "MonthResult") -> None:
+    """Held files, then the month's scorecard and where the release lies."""
+    if not result.outcomes:
+        sys.stderr.write(f"注意:{result.month} 的收件文件夹是空的,按已有数据统计。\n")
+    for outcome in result.outcomes:
+        if outcome.state == "held":
+            sys.stderr.write(f"【待确认文件】{outcome.message}其余文件不受影响。\n")
+    release = result.published.release
+    news = "已发布" if result.published.is_new else "数字与上一版相同,未另发;现行版"
+    sys.stdout.write(f"{result.month}:{news} {release.release_id}(数据截至 {release.as_of})\n")
+    lines = scorecard_lines(result.published.folder, result.month)
+    sys.stdout.write("".join(f"  {line}\n" for line in lines) or "  本年没有目标文件(data/targets),只发布统计数。\n")
+    sys.stdout.write(f"  文件夹:{result.published.folder}\n")
+
+
+def scorecard_lines(release_folder: Path, month: str) -> list[str]:
+    """One Chinese line a target of the city, in the order of the targets file."""
+    with connect(release_folder) as connection:
+        attach_read_only(connection, release_folder / DATABASE, "released")
+        return [str(row[0]) for row in _rows(connection, month)]
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, month: str) -> list[tuple[Any, ...]]:
+    connection.execute("USE released")
+    return connection.execute(_SCORECARD, {"month": month}).fetchall()

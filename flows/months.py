@@ -1,0 +1,65 @@
+"""Months as text ('2013-09') and the days that go with them."""
+
+import re
+from datetime import date, datetime
+
+from flows.release import OFFICE_TIME
+from transforms.errors import Refused
+
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+# Records of a month come down by the middle of the next one (FACTS 1.4).
+USUAL_DAY = 15
+
+
+class WrongUsage(Exception):
+    """An argument that cannot mean anything; exit code 2."""
+
+
+def parse_month(text: str) -> str:
+    """A month as typed; raises WrongUsage."""
+    if not _MONTH.fullmatch(text):
+        raise WrongUsage(f"月份应写作 2013-09,现为“{text}”。")
+    return text
+
+
+def parse_day(text: str | None) -> date:
+    """A day as typed, else today in Asia/Shanghai; raises WrongUsage."""
+    if text is None:
+        return today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise WrongUsage(f"日期应写作 2013-10-15,现为“{text}”。") from error
+
+
+def today() -> date:
+    """The day on the office's calendar."""
+    return datetime.now(OFFICE_TIME).date()
+
+
+def last_complete_month(day: date) -> str:
+    """The month before the one in which `day` lies."""
+    return f"{day.year - 1}-12" if day.month == 1 else f"{day.year}-{day.month - 1:02d}"
+
+
+def refuse_future(month: str, day: date) -> None:
+    """Raise Refused for a month that has not begun on that day."""
+    if month > f"{day:%Y-%m}":
+        raise Refused(f"{month} 在 {day} 还没有到,不能统计。请检查 --month 和 --received-on。")
+
+
+def months_between(first: str, last: str) -> list[str]:
+    """All months from `first` to `last`; raises WrongUsage when they stand the wrong way round."""
+    if first > last:
+        raise WrongUsage(f"起始月份 {first} 晚于结束月份 {last}。")
+    months, (year, month) = [], map(int, first.split("-"))
+    while f"{year}-{month:02d}" <= last:
+        months.append(f"{year}-{month:02d}")
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    return months
+
+
+def usual_day(month: str) -> date:
+    """The 15th of the month after."""
+    year, number = map(int, month.split("-"))
+    return date(year + 1, 1, USUAL_DAY) if number == 12 else date(year, number + 1, USUAL_DAY)
