@@ -8,7 +8,7 @@ import duckdb
 
 from flows import archive
 from flows.home import Home
-from flows.publishing.release_folder import repair
+from flows.publishing.repair import repair
 from flows.rebuild import rebuild
 from flows.reference import Reference
 from flows.store.releases import record_releases

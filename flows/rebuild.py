@@ -11,7 +11,7 @@ from flows.admission import accept
 from flows.collect import Incoming, read_sidecar
 from flows.corrections import apply_corrections
 from flows.home import Home
-from flows.publishing.release_folder import repair
+from flows.publishing.repair import repair
 from flows.reference import Reference
 from flows.store import deliveries
 from flows.store.releases import record_releases

@@ -104,7 +104,7 @@ def _understand(
     in_scope = cleaned.filter(pl.col("out_of_scope").is_null())
     if profile.table == "enterprises":
         in_scope = in_scope.with_columns(
-            address=pl.format("{}{}", pl.lit(reference.gazetteer.county_name), pl.col("unit").fill_null("")),
+            address=pl.format("{}{}", pl.lit(f"{reference.gazetteer.territory.short_name}市"), pl.col("unit").fill_null("")),
             postcode=pl.lit(None, dtype=pl.String),
         )
     if corrected_unit_code:

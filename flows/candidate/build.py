@@ -12,7 +12,7 @@ import polars as pl
 
 from flows.home import Home
 from flows.publishing.describe import create_table, describe
-from expectations.quoting import quote_text
+from flows.publishing.quoting import quote_text
 from flows.reference import Reference
 from flows.store.warehouse import attach_read_only, connect
 from transforms.core import cut_at_month

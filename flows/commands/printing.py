@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 import duckdb
 
 from flows.months import WrongUsage
-from flows.publishing.release_folder import DATABASE
+from flows.publishing.freeze import DATABASE
 from flows.store.warehouse import attach_read_only, connect
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from cyclopts import Parameter
 from flows.commands.printing import scorecard_lines, usage
 from flows.home import Home, resolve_home
 from flows.months import last_complete_month, today
-from flows.publishing.release_folder import DATABASE, complete_releases, latest
+from flows.publishing.freeze import DATABASE
+from flows.publishing.repair import complete_releases, latest
 from flows.store.warehouse import attach_read_only, connect
 
 _DELIVERIES = (Path(__file__).parent / "status.sql").read_text(encoding="utf-8")

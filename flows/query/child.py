@@ -63,6 +63,8 @@ def answer(request: dict[str, Any], connection: duckdb.DuckDBPyConnection) -> No
 
 def with_tables(error: duckdb.Error, connection: duckdb.DuckDBPyConnection) -> Stop:
     """DuckDB's own message and, where a name was not found, the names of tables and views there are."""
+    if isinstance(error, duckdb.PermissionException):
+        return Stop("no_files")
     tables: list[tuple[str]] = []
     if isinstance(error, duckdb.CatalogException):
         tables = connection.execute(TABLES).fetchall()

@@ -48,9 +48,9 @@ def pairs(value: Any) -> Any:
 def send_json(kind: bytes, value: object) -> None:
     """Send a value as JSON; raises Stop('too_large') where one batch would fill the parent's memory."""
     try:
-        payload = json.dumps(value, default=as_text, ensure_ascii=False).encode("utf-8")
+        payload = json.dumps(value, default=as_text, ensure_ascii=False).encode("utf-8", "replace")
     except TypeError:
-        payload = json.dumps(pairs(value), default=as_text, ensure_ascii=False).encode("utf-8")
+        payload = json.dumps(pairs(value), default=as_text, ensure_ascii=False).encode("utf-8", "replace")
     if len(payload) > BATCH_BYTES:
         raise Stop("too_large")
     send(kind, payload)

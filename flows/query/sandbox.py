@@ -1,6 +1,7 @@
 """The locks on a published file: DuckDB's own, and limits of the operating system behind them.
 
-DuckDB's alone are not enough: a SELECT can still ask it to log to a file, and one function passes its memory limit.
+DuckDB's alone are not enough: a SELECT can still ask it to log to a file, and some functions pass its memory
+limit.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import duckdb
 from flows.query.frames import Stop
 
 THREADS = 2
-ADDRESS_SPACE = 4 * 1024**3
+ADDRESS_SPACE = 3 * 1024**3
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "temp_directory": "",

@@ -48,10 +48,9 @@ def dates(text: pl.Series) -> pl.DataFrame:
     Excel's day numbers are read (31048 is 1985-01-01); zeros and signs such as `-` are blanks, not mistakes.
     """
     if text.null_count() == len(text):
-        return text.to_frame("text").select(
-            day=pl.lit(None, pl.Date).repeat_by(1).explode() if text.is_empty() else pl.lit(None, pl.Date),
-            unreadable=pl.lit(False),
-        )
+        return text.to_frame("text").with_columns(
+            day=pl.lit(None, dtype=pl.Date), unreadable=pl.lit(False)
+        ).drop("text")
     return by_distinct(text.to_frame("text"), _derive)
 
 

@@ -17,6 +17,7 @@ from maker.incopat import incopat_export
 from maker.layouts import GRANT_PLAIN, TWO_SHEETS, Page, application_layout, body, official_page
 from maker.plan import month_plans
 from maker.replacement import MONTH, RECEIVED, Amendment, amended_rows
+from maker.subsidies import subsidy_sheet
 from maker.world import Cell, Delivery, Row
 
 # Grant sheets come as GB18030 with the line ends of Windows, but for these months.
@@ -94,36 +95,6 @@ def grant_delivery(month: str, rows: list[Row]) -> Delivery:
     if month in GRANT_ZIPPED:
         name, content = name.replace(".csv", ".zip"), zipped({name: content})
     return Delivery(name, content, feed_day(month), "grant_sheet", month, rows=tuple(rows))
-
-
-def subsidy_sheet() -> Delivery:
-    """Return a sheet of paid subsidies: no profile knows it, so it is held."""
-    headers: tuple[Cell, ...] = (
-        "序号",
-        "受助单位",
-        "资助类别",
-        "资助标准(元)",
-        "件数",
-        "发放金额(元)",
-        "备注",
-    )
-    paid = [("平湖市澜芒童车有限公司", "国内发明", 3000, 4), ("嘉兴漪泊童车有限公司", "实用新型", 800, 11)]
-    lines: list[tuple[Cell, ...]] = [("平湖市2013年上半年专利资助发放表(示例数据)", *(None,) * 6), headers]
-    lines += [
-        (n, firm, sort, each, count, each * count, None)
-        for n, (firm, sort, each, count) in enumerate(paid, 1)
-    ]
-    content = workbook([Page("发放表", tuple(lines), ())])
-    rows = tuple(Row({}, "accepted") for _ in paid)
-    return Delivery(
-        "专利资助发放表_201306.xlsx",
-        content,
-        date(2013, 7, 15),
-        "subsidies",
-        rows=rows,
-        held=True,
-        note="no profile knows its headers",
-    )
 
 
 def make_inbox() -> Inbox:

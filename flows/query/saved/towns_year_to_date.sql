@@ -1,5 +1,5 @@
 -- 标题: 各镇(街道)本年累计与同比
--- 说明: 年初至所选月份各统计单位的申请量、其中发明、发明占比、同比和授权量(下发明细口径,受理日计月)。
+-- 说明: 年初至所选月份各统计单位的申请量、其中发明、发明占比、同比和授权量。申请按下发明细、受理月份计;授权在有授权明细的月份按明细,没有的月份按公开文献。
 -- 参数 month 月份: 截至月份
 WITH bounds AS (
     SELECT
@@ -9,14 +9,41 @@ WITH bounds AS (
         CAST(CAST(left($month, 4) AS INTEGER) - 1 AS VARCHAR) || right($month, 3) AS last_month_before
 ),
 
+-- a month's grants are read on one basis, never a union: the office's own feed, else public documents
+grant_sources AS (
+    SELECT DISTINCT deliveries.source
+    FROM patent_events
+    JOIN deliveries USING (delivery_id)
+    WHERE patent_events.event = 'grant' AND patent_events.basis = 'receipt_records'
+),
+
+documented_months AS (
+    SELECT DISTINCT month
+    FROM monthly_counts
+    WHERE basis = 'public_documents' AND grants > 0
+    EXCEPT
+    SELECT deliveries.month
+    FROM deliveries
+    JOIN grant_sources USING (source)
+    WHERE state = 'accepted' AND coverage = 'month' AND basis = 'receipt_records'
+),
+
 counts AS (
     SELECT
-        monthly_counts.*,
+        monthly_counts.unit_code,
+        monthly_counts.unit_name,
+        monthly_counts.patent_type,
         month BETWEEN first_month AND last_month AS is_this_year,
-        month BETWEEN first_month_before AND last_month_before AS is_last_year
+        month BETWEEN first_month_before AND last_month_before AS is_last_year,
+        CASE WHEN basis = 'receipt_records' THEN applications ELSE 0 END AS applications,
+        CASE
+            WHEN basis = 'receipt_records' AND documented_months.month IS NULL THEN grants
+            WHEN basis = 'public_documents' AND documented_months.month IS NOT NULL THEN grants
+            ELSE 0
+        END AS grants
     FROM monthly_counts
     CROSS JOIN bounds
-    WHERE basis = 'receipt_records'
+    LEFT JOIN documented_months USING (month)
 ),
 
 units AS (
@@ -29,14 +56,24 @@ units AS (
         coalesce(sum(grants) FILTER (is_this_year), 0) AS grants
     FROM counts
     GROUP BY GROUPING SETS ((unit_code, unit_name), ())
+),
+
+target AS (
+    SELECT max(target_value) AS share FROM scorecard WHERE target_id = 'invention_share' AND month = $month
 )
 
--- a base under 10 shows the difference in pieces, a base of 0 a dash (year on year is no percentage there)
+-- a base under 10 shows the difference in pieces, a base of 0 a dash; a share is not rounded across the target
 SELECT
     unit_name AS 统计单位,
     applications AS 申请量,
     inventions AS 其中发明,
-    round(100 * inventions / nullif(applications, 0), 2) AS "发明占比(%)",
+    CASE
+        WHEN applications = 0 THEN NULL
+        WHEN inventions / applications < target.share
+            AND round(100 * inventions / applications, 2) >= 100 * target.share
+            THEN floor(10000 * inventions / applications) / 100
+        ELSE round(100 * inventions / applications, 2)
+    END AS "发明占比(%)",
     applications_before AS 上年同期申请量,
     CASE
         WHEN applications_before = 0 THEN '—'
@@ -50,4 +87,5 @@ SELECT
     END AS 申请量同比,
     grants AS 授权量
 FROM units
+CROSS JOIN target
 ORDER BY unit_code NULLS FIRST

@@ -1,5 +1,14 @@
 -- Grants from the monthly counts, each month on its basis as in grants.sql.
-WITH grant_sources AS (
+WITH whole AS (
+    SELECT any_value(obs_status) AS obs_status
+    FROM scorecard
+    WHERE
+        month = $month
+        AND target_id = 'patent_grants'
+        AND unit_code = (SELECT min_by(unit_code, length(unit_code)) FROM scorecard)
+),
+
+grant_sources AS (
     SELECT DISTINCT deliveries.source
     FROM patent_events
     JOIN deliveries USING (delivery_id)
@@ -23,13 +32,22 @@ documented_months AS (
     WHERE basis = 'public_documents' AND grants > 0
     EXCEPT
     FROM fed_months
+),
+
+counted AS (
+    SELECT coalesce(sum(monthly_counts.grants), 0) AS numerator
+    FROM monthly_counts
+    LEFT JOIN documented_months USING (month)
+    WHERE
+        monthly_counts.month BETWEEN left($month, 4) || '-01' AND $month
+        AND monthly_counts.basis
+        = CASE WHEN documented_months.month IS NULL THEN 'receipt_records' ELSE 'public_documents' END
+        AND ($unit IS NULL OR starts_with(monthly_counts.unit_code, $unit))
 )
 
-SELECT sum(monthly_counts.grants) AS numerator, NULL AS denominator
-FROM monthly_counts
-LEFT JOIN documented_months USING (month)
-WHERE
-    monthly_counts.month BETWEEN left($month, 4) || '-01' AND $month
-    AND monthly_counts.basis
-    = CASE WHEN documented_months.month IS NULL THEN 'receipt_records' ELSE 'public_documents' END
-    AND ($unit IS NULL OR starts_with(monthly_counts.unit_code, $unit))
+SELECT
+    CASE WHEN whole.obs_status IS DISTINCT FROM 'missing' THEN counted.numerator END AS numerator,
+    NULL AS denominator,
+    whole.obs_status
+FROM counted
+CROSS JOIN whole

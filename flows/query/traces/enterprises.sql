@@ -1,47 +1,14 @@
 -- The firms behind the tally of the year, one row a firm: first recognised at a level in the year and not
 -- revoked since (DECISIONS 12); a firm with two new titles is one firm.
-WITH listed AS (
-    SELECT * FROM demonstration_enterprises
-    -- columns that only newer releases have
-    UNION ALL BY NAME
-    SELECT
-        NULL::VARCHAR AS delivery_id,
-        NULL::VARCHAR AS sheet,
-        NULL::BIGINT AS row_number,
-        NULL::VARCHAR AS unit_name,
-        NULL::VARCHAR AS scheme
-    WHERE false
-),
-
-counted AS (
-    SELECT * FROM listed
-    WHERE coalesce(scheme IN ('专利示范', '专利示范企业'), true)
-),
-
-first_recognitions AS (
+WITH titles AS (
     SELECT *
-    FROM counted
-    WHERE event = '认定'
-    QUALIFY row_number() OVER (
-        PARTITION BY enterprise_id, level ORDER BY event_on, document_number NULLS LAST
-    ) = 1
-),
-
-standing AS (
-    SELECT *
-    FROM first_recognitions AS firsts
+    FROM demonstration_enterprises
     WHERE
-        event_on BETWEEN CAST(left($month, 4) || '-01-01' AS DATE) AND last_day(CAST($month || '-01' AS DATE))
+        is_new
+        AND event_on BETWEEN CAST(left($month, 4) || '-01-01' AS DATE) AND last_day(CAST($month || '-01' AS DATE))
+        AND (revoked_on IS NULL OR revoked_on > last_day(CAST($month || '-01' AS DATE)))
         AND ($level IS NULL OR level = $level)
         AND ($unit IS NULL OR starts_with(unit_code, $unit))
-        AND NOT EXISTS (
-            FROM counted AS revoked
-            WHERE
-                revoked.enterprise_id = firsts.enterprise_id
-                AND (revoked.level = firsts.level OR revoked.level IS NULL)
-                AND revoked.event IN ('撤销', '取消')
-                AND revoked.event_on BETWEEN firsts.event_on AND last_day(CAST($month || '-01' AS DATE))
-        )
 ),
 
 firms AS (
@@ -51,7 +18,7 @@ firms AS (
         arg_min(struct_pack(
             name, unit_name, document_number, event_on, delivery_id, sheet, row_number
         ), (event_on, level)) AS first_title
-    FROM standing
+    FROM titles
     GROUP BY enterprise_id
 )
 

@@ -6,7 +6,7 @@ SELECT * FROM (VALUES
     ('d3', '申请明细2013-02.csv', 'application_detail', 'receipt_records', 'month', '2013-02', DATE '2013-03-15', 'accepted', NULL, NULL, 6, 5, 1, 0, 0),
     ('d4', '授权明细2013-02.csv', 'grant_detail', 'receipt_records', 'month', '2013-02', DATE '2013-03-15', 'accepted', NULL, NULL, 2, 2, 0, 0, 0),
     ('d5', '公报导出.csv', 'cnipa_gazette', 'public_documents', 'increment', NULL, DATE '2013-03-10', 'accepted', NULL, NULL, 3, 3, 0, 0, 0),
-    ('d6', '示范企业名录.xlsx', 'enterprise_list', 'department_report', 'full_list', NULL, DATE '2013-03-12', 'accepted', NULL, NULL, 6, 6, 0, 0, 0),
+    ('d6', '示范企业名录.xlsx', 'enterprise_list', 'department_report', 'full_list', NULL, DATE '2013-03-12', 'accepted', NULL, NULL, 7, 7, 0, 0, 0),
     ('d7', '不明表格.xlsx', NULL, NULL, NULL, NULL, DATE '2013-03-14', 'held', '没有相符的来源说明。', '请附带说明文件写明来源。', NULL, NULL, NULL, NULL, NULL)
 ) AS rows (
     delivery_id, file_name, source, basis, coverage, month, received_on, state, reason, remedy,
@@ -99,7 +99,13 @@ FROM (VALUES
 
 -- f1 wins two titles in 2013, f3 one; f2 is of 2012 and reviewed in 2013; f4 loses its title in the same month.
 INSERT INTO demonstration_enterprises BY NAME
-SELECT *, 'd6' AS delivery_id, '名录' AS sheet FROM (VALUES
+SELECT
+    *,
+    event = '认定' AS is_new,
+    CASE WHEN enterprise_id = 'f4' AND event = '认定' THEN DATE '2013-02-25' END AS revoked_on,
+    'd6' AS delivery_id,
+    '名录' AS sheet
+FROM (VALUES
     ('f1', '甲甲有限公司', '330482001', '当湖街道', '嘉兴市级', '认定', '1号', DATE '2013-01-30', 2),
     ('f1', '甲甲有限公司', '330482001', '当湖街道', '省级', '认定', '2号', DATE '2013-02-15', 3),
     ('f2', '乙乙洁具厂', '330482001', '当湖街道', '平湖市级', '认定', '3号', DATE '2012-05-01', 4),
