@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from transforms.clean.distinct import where_needed
+from transforms.clean.distinct import by_distinct, where_needed
 
 # Characters NFKC leaves alone (printable ASCII, the main CJK block, common Chinese punctuation): nearly
 # all of a feed. Text of these only needs no normalising, which costs five times this test.
@@ -35,3 +35,19 @@ def code_text(normalised: pl.Expr) -> pl.Expr:
     bare = normalised.str.replace_many(LOOK_ALIKES)
     bare = bare.str.replace_all(r"""[\s\p{Cc}\p{Cf}\p{Pd}'"`=]+""", "")
     return bare.str.replace(r"^[^0-9A-Z#]+", "").str.replace(r"[^0-9A-Z#]+$", "")
+
+
+def code_column(text: pl.Series) -> pl.Series:
+    """`code_text` of a column of codes (USCC), once a distinct value; blank becomes null."""
+
+    def derive(keys: pl.DataFrame) -> pl.DataFrame:
+        code = code_text(pl.col("t").str.normalize("NFKC").str.to_uppercase())
+        return keys.with_columns(code=pl.when(code != "").then(code))
+
+    return by_distinct(text.to_frame("t"), derive)["code"]
+
+
+def one_line(text: pl.Series) -> pl.Series:
+    """Text with line breaks, tabs and runs of blanks as single blanks; nothing else is changed."""
+    needed = text.str.contains(r"[\p{Cc}\x{FEFF}]|\s\s|^\s|\s$")
+    return where_needed(text, needed, lambda rows: rows.str.replace_all(r"[\s\p{Cc}\x{FEFF}]+", " ").str.strip_chars())

@@ -7,6 +7,7 @@ only loop over rows of the intake, in the csv module's C code, and only for such
 import csv
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from transforms.errors import Held
@@ -14,11 +15,19 @@ from transforms.intake.tables import RawTable
 
 # An unclosed quote swallows what follows; no real cell is longer than this many characters.
 _LONGEST_CELL = 4 * 1024**2
-_READINGS: tuple[dict[str, int | bool], ...] = (
-    {"strict": True},
-    {"strict": True, "skipinitialspace": True},  # a, "b, c"
-    {"quoting": csv.QUOTE_NONE},  # quotes are ordinary characters: "快速"接头,...
-)
+_BY_THE_BOOK: dict[str, int | bool] = {"strict": True}
+_SPACE_BEFORE_QUOTE: dict[str, int | bool] = {"strict": True, "skipinitialspace": True}  # a, "b, c"
+_QUOTES_ARE_TEXT: dict[str, int | bool] = {"quoting": csv.QUOTE_NONE}  # "快速"接头,...
+
+
+@dataclass(frozen=True)
+class _Trial:
+    """How one way of reading quotes fits a file."""
+
+    reading: dict[str, int | bool]
+    problem: str | None  # where it broke off
+    is_even: bool  # no record is wider than most are
+    is_sound_as_text: bool  # a record with a quote in it has the usual width
 
 
 def regular_copy(path: Path, separator: str, target: Path) -> RawTable:
@@ -35,29 +44,40 @@ def regular_copy(path: Path, separator: str, target: Path) -> RawTable:
     return RawTable("", target, "numbered_csv", widest, quoted=True)
 
 
+def _reading(path: Path, separator: str) -> dict[str, int | bool]:
+    """Choose the way of reading quotes that fits the whole file and leaves no record too wide."""
+    strict = _tried(path, separator, _BY_THE_BOOK)
+    if strict.problem is None and strict.is_even:
+        return strict.reading
+    spaced = _tried(path, separator, _SPACE_BEFORE_QUOTE)
+    if spaced.problem is None and spaced.is_even:
+        return spaced.reading
+    if strict.problem is None:
+        return strict.reading
+    plain = _tried(path, separator, _QUOTES_ARE_TEXT)
+    if plain.problem is None and plain.is_even and plain.is_sound_as_text:
+        return plain.reading
+    raise Held(
+        f"{strict.problem}引号不成对,无法确定各列的边界。", "请在原系统重新导出,或用 Excel 打开核对后另存为 .xlsx。"
+    )
+
+
+def _tried(path: Path, separator: str, reading: dict[str, int | bool]) -> _Trial:
+    widths: Counter[int] = Counter()
+    quoted_widths: set[int] = set()
+    records = _records(path, separator, reading)
+    problem = None
+    try:
+        for record in records:
+            widths[len(record)] += 1
+            if "quoting" in reading and any('"' in cell for cell in record):
+                quoted_widths.add(len(record))
+    except csv.Error:
+        problem = f"第 {widths.total() + 1} 条记录"
+    usual = max((width for width in widths if width > 1), key=lambda width: widths[width], default=1)
+    return _Trial(reading, problem, max(widths, default=1) <= usual, quoted_widths <= {usual})
+
+
 def _records(path: Path, separator: str, reading: dict[str, int | bool]) -> Iterator[list[str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         yield from csv.reader(file, delimiter=separator, **reading)  # type: ignore[arg-type]
-
-
-def _reading(path: Path, separator: str) -> dict[str, int | bool]:
-    """Choose the first way of reading quotes that fits the whole file and leaves no record too wide."""
-    fitting: dict[str, int | bool] | None = None
-    trouble = ""
-    for reading in _READINGS:
-        widths: Counter[int] = Counter()
-        try:
-            widths.update(len(record) for record in _records(path, separator, reading))
-        except csv.Error:
-            trouble = trouble or f"第 {widths.total() + 1} 条记录"
-            continue
-        except UnicodeDecodeError as problem:
-            raise Held("文字编码有误:文件中有不能按 UTF-8 解码的字节。", "请重新导出,保存为 UTF-8 编码。") from problem
-        usual = max((width for width in widths if width > 1), key=lambda width: widths[width], default=1)
-        if max(widths, default=1) <= usual and (fitting is None or not reading.get("quoting")):
-            return reading
-        if fitting is None and (not trouble or max(widths, default=1) <= usual):
-            fitting = reading
-    if fitting is None:
-        raise Held(f"{trouble}起引号不成对,无法确定各列的边界。", "请在原系统重新导出,或用 Excel 打开核对后另存为 .xlsx。")
-    return fitting

@@ -67,7 +67,7 @@ def parse_gazetteer(texts: Mapping[str, str]) -> Gazetteer:
         villages=aliases.villages,
         postcode_hints=hints["postcode"],
         road_hints=hints["road"],
-        home_words=(territory.short_name, *aliases.full),
+        home_words=(territory.short_name, *(n for n, alias in aliases.full.items() if alias.proves != "never")),
         patterns=build_patterns(territory, aliases, rows, hints["road"]),
     )
 

@@ -14,10 +14,12 @@ from transforms.locate.words import (
     HEAD,
     NOT_MARKET,
     NOT_ROAD,
+    NOT_STREET,
     UNLISTED,
     VILLAGE_END,
     ZONE_WORDS,
     any_of,
+    latin_word,
 )
 
 Rows = Mapping[str, list[ReferenceRow]]
@@ -116,8 +118,8 @@ def _home(territory: Territory, places: Divisions, aliases: Aliases, roads: dict
         village=rf"{border}{village}",
         village_anywhere=rf"(?:{lead}|{border}){village}",
         road=rf"({any_of(roads)})",
-        latin_name=rf"(?i)\b{any_of(territory.latin_names)}\b",
-        latin_context=rf"(?i)\b{any_of(territory.latin_context)}\b",
+        latin_name=latin_word(territory.latin_names),
+        latin_context=latin_word(territory.latin_context),
     )
 
 
@@ -125,13 +127,13 @@ def _elsewhere(places: Divisions, rows: Rows) -> ElsewherePatterns:
     lookalikes = rows["lookalike_places.csv"]
     guarded = [f"{any_of(row['guard_words'].split('|'))}.*{_stem(row['name'])}" for row in lookalikes]
     foreign = {
-        script: any_of(row["name"] for row in rows["foreign_places.csv"] if row["script"] == script)
+        script: [row["name"] for row in rows["foreign_places.csv"] if row["script"] == script]
         for script in ("han", "latin")
     }
     towns = places.neighbours["town"]
     return ElsewherePatterns(
         other_head=_other_head(places),
-        foreign_head=rf"{HEAD}{foreign['han']}{NOT_ROAD}",
+        foreign_head=rf"{HEAD}{any_of(foreign['han'])}{NOT_STREET}",
         guarded_lookalike="|".join(guarded) or any_of(()),
         lookalike=any_of(row["name"] for row in lookalikes if row["name"] not in _own_names(rows)),
         neighbour_town=rf"{HEAD}(?:{places.upper}+{any_of(towns)}"
@@ -139,7 +141,7 @@ def _elsewhere(places: Divisions, rows: Rows) -> ElsewherePatterns:
         unlisted_head=rf"{HEAD}(?:{places.province}{GAP})?{UNLISTED}",
         other_anywhere=any_of((*places.other_provinces_full, *places.other_prefectures_full)) + NOT_MARKET,
         sibling_anywhere=any_of(places.siblings_full) + NOT_MARKET,
-        latin_foreign=rf"(?i)\b{foreign['latin']}\b",
+        latin_foreign=latin_word(foreign["latin"]),
     )
 
 

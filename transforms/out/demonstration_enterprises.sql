@@ -93,11 +93,11 @@ SELECT
     ranked.document_number,
     ranked.event_on,
     ranked.notice_on,
-    ranked.is_recognition AND ranked.place = 1 AS is_new,
+    coalesce(ranked.is_recognition AND ranked.place = 1, false) AS is_new,
     CASE WHEN ranked.is_recognition AND ranked.place = 1 THEN revocations.revoked_on END AS revoked_on,
     ranked.delivery_id,
     ranked.sheet,
     ranked.row_number
 FROM ranked
 LEFT JOIN revocations USING (enterprise_id, level)
-ORDER BY enterprise_id, event_on, level, event, scheme, document_number
+ORDER BY event_on, enterprise_id, level, event, scheme, document_number

@@ -22,8 +22,8 @@ SCHEMA = """
 CREATE TABLE main.patent_events (
     patent_id VARCHAR, event VARCHAR, event_on DATE, counting_month VARCHAR, reported_month VARCHAR,
     basis VARCHAR, patent_type VARCHAR, first_applicant VARCHAR, applicant_kind VARCHAR, address VARCHAR,
-    unit_code VARCHAR, unit_name VARCHAR, location_rule VARCHAR, location_confidence VARCHAR, suggested_unit_code VARCHAR,
-    in_territory BOOLEAN, delivery_id VARCHAR, sheet VARCHAR, row_number BIGINT);
+    unit_code VARCHAR, unit_name VARCHAR, location_rule VARCHAR, location_confidence VARCHAR,
+    suggested_unit_code VARCHAR, in_territory BOOLEAN, delivery_id VARCHAR, sheet VARCHAR, row_number BIGINT);
 CREATE SCHEMA inputs;
 CREATE TABLE inputs.delivered_feeds (event VARCHAR, month VARCHAR, basis VARCHAR, delivery_id VARCHAR);
 CREATE TABLE inputs.enterprise_records (
@@ -32,8 +32,7 @@ CREATE TABLE inputs.enterprise_records (
     document_number VARCHAR, document_on DATE, notice_on DATE, known_on DATE);
 CREATE TABLE inputs.targets (
     year INTEGER, target_id VARCHAR, unit_code VARCHAR, indicator VARCHAR, operator VARCHAR,
-    target_value DOUBLE,
-    target_numerator BIGINT, target_denominator BIGINT, closes_on DATE, sentence_zh VARCHAR);
+    target_value DOUBLE, target_numerator BIGINT, target_denominator BIGINT, closes_on DATE, sentence_zh VARCHAR);
 CREATE TABLE inputs.units (unit_code VARCHAR, unit_name VARCHAR, unit_label VARCHAR, sort_order INTEGER);
 CREATE TABLE inputs.previous_scorecard (month VARCHAR, target_id VARCHAR, unit_code VARCHAR, value DOUBLE);
 """

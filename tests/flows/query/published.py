@@ -8,7 +8,6 @@ from pathlib import Path
 import duckdb
 
 from expectations.contracts import load_contracts
-from expectations.quoting import quote_identifier
 from flows.home import Home
 from flows.publishing.describe import create_table, describe
 
@@ -23,8 +22,7 @@ def build_file(path: Path) -> Path:
             create_table(connection, contract)
             # a row here fills the columns that queries read, not every column a release must fill
             for column in contract.columns:
-                table, name = quote_identifier(contract.table), quote_identifier(column.name)
-                connection.execute(f"ALTER TABLE {table} ALTER COLUMN {name} DROP NOT NULL")
+                connection.execute(f"ALTER TABLE {contract.table} ALTER COLUMN {column.name} DROP NOT NULL")
         connection.execute(FILL.read_text(encoding="utf-8"))
         describe(connection, contracts)
     return path

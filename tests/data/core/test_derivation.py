@@ -1,0 +1,131 @@
+"""Records -> events and patents: expected rows are written by hand."""
+
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from flows.store.order import first_order
+from tests.data.core.store import application, delivery, grant, record, small_store
+from transforms.core import derive
+
+FEBRUARY, MARCH = date(2013, 2, 15), date(2013, 3, 15)
+ONE, TWO = "201320000001.7", "201320000002.1"
+
+
+def events(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
+    return connection.execute(
+        "SELECT patent_id, event, event_on::VARCHAR, counting_month, reported_month, delivery_id, row_number"
+        " FROM derived.main.patent_events ORDER BY ALL"
+    ).fetchall()
+
+
+def repeats(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
+    return connection.execute("SELECT sequence, record_order % 1000 FROM derived.internal.repeats ORDER BY ALL").fetchall()
+
+
+def test_application__same_row_again_is_a_repeat_and_counts_in_the_first_month(tmp_path: Path) -> None:
+    with small_store(tmp_path) as connection:
+        delivery(connection, 1, "2013-01")
+        record(connection, 1, 1, **application(ONE, date(2013, 1, 8), title="锁扣"))
+        record(connection, 1, 2, **application(ONE, date(2013, 1, 8), title="别的写法"))
+        derive(connection, FEBRUARY)
+        delivery(connection, 2, "2013-02", MARCH)
+        record(connection, 2, 1, MARCH, **application(ONE, date(2013, 1, 8)))
+        derive(connection, MARCH)
+        assert events(connection) == [(ONE, "application", "2013-01-08", "2013-01", "2013-01", "d1", 1)]
+        assert repeats(connection) == [(1, first_order(FEBRUARY, 1) % 1000 + 2), (2, (first_order(MARCH, 2) + 1) % 1000)]
+        assert connection.execute("SELECT title FROM derived.main.patents").fetchall() == [("锁扣",)]
+
+
+def test_conflict__first_record_stands_and_the_later_one_is_listed(tmp_path: Path) -> None:
+    with small_store(tmp_path) as connection:
+        delivery(connection, 1, "2013-01")
+        record(connection, 1, 1, **application(ONE, date(2013, 1, 8)))
+        record(connection, 1, 2, **application(ONE, date(2013, 1, 8), first_applicant="乙公司"))
+        derive(connection, FEBRUARY)
+        assert connection.execute("SELECT first_applicant FROM derived.main.patents").fetchall() == [("甲公司",)]
+        assert repeats(connection) == []
+        ((reason,),) = connection.execute("SELECT reason FROM derived.internal.conflicts").fetchall()
+        assert "甲公司 → 乙公司" in reason
+
+
+def test_grant__makes_no_application_and_completes_the_patent(tmp_path: Path) -> None:
+    with small_store(tmp_path) as connection:
+        delivery(connection, 1, "2013-01")
+        record(connection, 1, 1, **application(ONE, date(2013, 1, 8)))
+        record(connection, 1, 2, **grant(TWO, date(2013, 1, 30)))
+        derive(connection, FEBRUARY)
+        delivery(connection, 2, "2013-02", MARCH)
+        record(connection, 2, 1, MARCH, **grant(ONE, date(2013, 2, 27), first_applicant="受让公司", ipc_main="E03D1/00"))
+        derive(connection, MARCH)
+        assert [(row[0], row[1]) for row in events(connection)] == [
+            (ONE, "application"), (ONE, "grant"), (TWO, "grant"),
+        ]  # fmt: skip
+        assert connection.execute(
+            "SELECT patent_id, first_applicant, granted_on::VARCHAR, ipc_main FROM derived.main.patents ORDER BY 1"
+        ).fetchall() == [(ONE, "甲公司", "2013-02-27", "E03D1/00"), (TWO, "甲公司", "2013-01-30", None)]
+
+
+def test_replacement__rows_absent_from_the_new_file_stop_counting(tmp_path: Path) -> None:
+    with small_store(tmp_path) as connection:
+        delivery(connection, 1, "2013-01")
+        record(connection, 1, 1, **application(ONE, date(2013, 1, 8)))
+        record(connection, 1, 2, **application(TWO, date(2013, 1, 9)))
+        derive(connection, FEBRUARY)
+        delivery(connection, 2, "2013-01", MARCH)
+        record(connection, 2, 1, MARCH, **application(ONE, date(2013, 1, 8)))
+        connection.execute(
+            "INSERT INTO warehouse.removals VALUES (1, NULL, ?, ?, 2, 'replacement')", [MARCH, first_order(MARCH, 2)]
+        )
+        derive(connection, MARCH)
+        assert events(connection) == [(ONE, "application", "2013-01-08", "2013-01", "2013-01", "d2", 1)]
+        assert repeats(connection) == []
+        assert connection.execute("SELECT count(*) FROM derived.main.patents").fetchall() == [(1,)]
+
+
+def test_publication_number__joins_the_application_once_a_row_carries_both(tmp_path: Path) -> None:
+    stem = "CN104124744"
+    number = "201410411150.1"
+    with small_store(tmp_path) as connection:
+        delivery(connection, 1, None)
+        record(
+            connection, 1, 1, patent_id=stem, publication_stem=stem, publication_number=f"{stem}A",
+            publication_on=date(2013, 1, 2), patent_type="invention", basis="public_documents",
+        )  # fmt: skip
+        derive(connection, FEBRUARY)
+        assert [row[0] for row in events(connection)] == [stem]
+        delivery(connection, 2, None, MARCH)
+        record(
+            connection, 2, 1, MARCH, application_number=number, publication_stem=stem, publication_number=f"{stem}B",
+            grant_on=date(2013, 3, 6), patent_type="invention", basis="public_documents",
+        )  # fmt: skip
+        derive(connection, MARCH)
+        assert [(row[0], row[1]) for row in events(connection)] == [(number, "grant"), (number, "publication")]
+        assert connection.execute(
+            "SELECT patent_id, publication_number, published_on::VARCHAR FROM derived.main.patents"
+        ).fetchall() == [(number, f"{stem}B", "2013-01-02")]
+
+
+def test_derivation__month_by_month_gives_what_all_at_once_gives(tmp_path: Path) -> None:
+    def fill(connection: duckdb.DuckDBPyConnection, step: bool) -> list[tuple[object, ...]]:
+        for sequence, known_on in ((1, FEBRUARY), (2, MARCH)):
+            delivery(connection, sequence, f"2013-0{sequence}", known_on)
+            for row in range(40):
+                number = f"2013200{row * sequence:05d}.{row % 10}"
+                record(
+                    connection, sequence, row, known_on,
+                    **application(number, date(2013, sequence, 1 + row % 28), address=f"平湖市{row % 3}号"),
+                )  # fmt: skip
+                record(connection, sequence, 100 + row, known_on, **grant(number, date(2013, sequence, 1 + row % 7)))
+            if step:
+                derive(connection, known_on)
+        derive(connection, MARCH)
+        tables = ("derived.main.patent_events", "derived.main.patents", "derived.internal.repeats", "derived.internal.conflicts")
+        return [row for table in tables for row in connection.execute(f"FROM {table} ORDER BY ALL").fetchall()]
+
+    with small_store(tmp_path / "a") as first, small_store(tmp_path / "b") as second:
+        stepwise = fill(first, step=True)
+        at_once = fill(second, step=False)
+    assert len(stepwise) > 150
+    assert stepwise == at_once

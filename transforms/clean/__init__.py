@@ -1,0 +1,15 @@
+"""Text to typed values: numbers, kinds, dates, names and classes of records and of demonstration enterprises."""
+
+from transforms.clean.context import RowContext
+from transforms.clean.enterprises import clean_enterprises
+from transforms.clean.records import clean_records
+from transforms.clean.reference import CLEAN_REFERENCE_FILES, CleanReference, parse_clean_reference
+
+__all__ = [
+    "CLEAN_REFERENCE_FILES",
+    "CleanReference",
+    "RowContext",
+    "clean_enterprises",
+    "clean_records",
+    "parse_clean_reference",
+]
