@@ -1,4 +1,4 @@
-"""The monthly job: collect -> read -> clean -> locate -> set aside -> merge -> build candidate -> count -> score -> publish."""
+"""The monthly job: collect -> read, clean, locate, set aside -> merge -> build candidate -> count, score -> publish."""
 
 from dataclasses import dataclass
 from datetime import date

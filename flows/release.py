@@ -11,8 +11,8 @@ import duckdb
 
 from flows.home import Home
 from flows.publishing.content import content_hashes, hash_function
-from flows.publishing.release import Release, next_revision
 from flows.publishing.freeze import read_manifest, set_current, write_release
+from flows.publishing.release import Release, next_revision
 from flows.publishing.repair import complete_releases, latest
 from flows.reference import Reference, code_version
 from flows.store.releases import record_releases

@@ -2,8 +2,9 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from prefect import task
+from prefect import State, task
 
 from flows.admission import Outcome, admit
 from flows.candidate import build_candidate, count_and_score
@@ -20,13 +21,13 @@ from flows.waiting import waiting_items
 from transforms.core import derive
 
 # A share of the office's network may be away for a moment: only what reads or writes files is tried again.
-_RETRIES = {"retries": 2, "retry_delay_seconds": 5, "retry_condition_fn": lambda _task, _run, state: _is_outside(state)}
+_RETRIES, _RETRY_SECONDS = 2, 5
 
 
-def _is_outside(state: object) -> bool:
+def _is_outside(_task: Any, _run: Any, state: State[Any]) -> bool:
     """Whether a failed state comes from the file system, not from what the files say."""
-    data = getattr(state, "data", None)
-    return isinstance(data, OSError) or isinstance(getattr(data, "__cause__", None), OSError)
+    problem = getattr(state.data, "exception", state.data)
+    return isinstance(problem, OSError)
 
 
 @task(name="prepare", task_run_name="准备")
@@ -36,7 +37,13 @@ def prepare_store(root: Path) -> None:
         prepare(Home(root), load_reference(data_folder()), tell)
 
 
-@task(name="collect", task_run_name="{month} 收件", **_RETRIES)
+@task(
+    name="collect",
+    task_run_name="{month} 收件",
+    retries=_RETRIES,
+    retry_delay_seconds=_RETRY_SECONDS,
+    retry_condition_fn=_is_outside,
+)
 def collect_inbox(root: Path, month: str, as_of: date) -> list[Incoming]:
     """Everything in the inbox received by the day, and what still waits in the archive."""
     home = Home(root)
@@ -49,7 +56,13 @@ def collect_inbox(root: Path, month: str, as_of: date) -> list[Incoming]:
     return items + waiting
 
 
-@task(name="read, clean, locate, set aside", task_run_name="{month} 读入、清洗、定位、核行", **_RETRIES)
+@task(
+    name="read, clean, locate, set aside",
+    task_run_name="{month} 读入、清洗、定位、核行",
+    retries=_RETRIES,
+    retry_delay_seconds=_RETRY_SECONDS,
+    retry_condition_fn=_is_outside,
+)
 def take_in(root: Path, month: str, items: list[Incoming], as_of: date) -> list[Outcome]:
     """Take in what is new, a batch of rows at a time; what cannot be taken in is held, the others are unharmed."""
     home, reference = Home(root), load_reference(data_folder())

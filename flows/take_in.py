@@ -97,8 +97,7 @@ def _understand(
         feed_month=delivery.plan.feed_month,
         received_on=delivery.received_on,
     )
-    numbered = raw.with_row_index("row_key", offset=order).with_columns(pl.col("row_key").cast(pl.Int64))
-    keys = numbered.select("row_key")
+    keys = pl.int_range(order, order + raw.height, eager=True).alias("row_key").to_frame()
     clean = clean_records if profile.table == "records" else clean_enterprises
     cleaned = clean(raw, context, reference.clean).hstack(keys)
     in_scope = cleaned.filter(pl.col("out_of_scope").is_null())

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.query.saved import Misused, find_saved, given_parameters, saved_parameters, saved_queries
+from flows.query.sentences import file_sentence
 from flows.query.shape import width
 
 
@@ -25,7 +26,7 @@ def read_sql(path: Path) -> str:
     except UnicodeDecodeError:
         raise Misused(f"文件 {path} 不是 UTF-8 编码,请另存为 UTF-8。") from None
     except OSError as error:
-        raise Misused(f"读不了文件 {path}:{error.strerror}。") from None
+        raise Misused(f"读不了文件 {path}:{file_sentence(error)}。") from None
 
 
 def usable(sql: str) -> str:

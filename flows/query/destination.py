@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from flows.home import Home
+from flows.query.sentences import file_sentence
 from transforms.errors import Refused
 
 BINARY_FORMATS = ("xlsx", "parquet")
@@ -34,7 +35,7 @@ def file_destination(output: Path) -> Iterator[BinaryIO]:
             yield stream
         part.replace(output)
     except OSError as error:
-        raise Refused(f"写不了文件 {output}:{error.strerror or error}。") from error
+        raise Refused(f"写不了文件 {output}:{file_sentence(error)}。") from error
     finally:
         part.unlink(missing_ok=True)
 

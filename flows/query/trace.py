@@ -107,6 +107,13 @@ def heading(trace: Trace) -> str:
     return f"{trace.indicator.label},{trace.unit_name or '全市'},{year}年{months}{marked}"
 
 
+def completeness(figure: Figure) -> str:
+    """What is to be added where months may be without data: no feed is not zero."""
+    if figure.obs_status is None:
+        return "该年不在目标完成情况中,各月明细是否到齐见 ipstats query --name feed_coverage。"
+    return "其中部分月份数据未到。" if figure.obs_status == "truncated" else ""
+
+
 def verdict(trace: Trace) -> tuple[str, bool]:
     """Whether the rows are as many as the published number says, as a sentence and as a fact."""
     figure, have = trace.figure, f"明细{trace.row_count}{trace.indicator.counter}"
@@ -117,8 +124,7 @@ def verdict(trace: Trace) -> tuple[str, bool]:
     if figure.count != trace.row_count:
         return f"错误:{have},{figure.source}为{figure.count},两者不符。请勿使用,并告知系统维护人员。", False
     share = "" if figure.denominator is None else f"分母为申请总量{figure.denominator}件。"
-    partly = "部分月份数据未到。" if figure.obs_status == "truncated" else ""
-    return f"{have},与{figure.source}一致。{share}{partly}", True
+    return f"{have},与{figure.source}一致。{share}{completeness(figure)}", True
 
 
 def say_verdict(trace: Trace) -> int:

@@ -8,11 +8,6 @@ from transforms.clean.text import compact, without_space
 LEADING_POSTCODE = r"^[(\[]?(?:邮编:?)?([0-9]{6})[)\]]?[,:;]?(\p{Han}.*)$"
 
 
-def _split(keys: pl.DataFrame) -> pl.DataFrame:
-    groups = pl.col("address").str.extract_groups(LEADING_POSTCODE)
-    return keys.with_columns(in_front=groups.struct.field("1"), rest=groups.struct.field("2"))
-
-
 def addresses(text: pl.Series) -> pl.DataFrame:
     """Columns address (NFKC, no white space, no postcode in front) and in_front (that postcode, else null)."""
     frame = compact(text).to_frame("address")
@@ -32,4 +27,4 @@ def _postcode(keys: pl.DataFrame) -> pl.DataFrame:
 
 def postcodes(text: pl.Series) -> pl.Series:
     """Six digits of a postcode column (`314200.0` too), null for anything else."""
-    return by_distinct(text.to_frame("text"), _postcode)["postcode"]
+    return by_distinct(text, _postcode)["postcode"]

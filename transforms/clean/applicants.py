@@ -3,13 +3,14 @@
 import polars as pl
 
 from transforms.clean.applicant_kind import applicant_kind, whole_organisation
-from transforms.clean.distinct import by_distinct
+from transforms.clean.distinct import by_distinct, where_needed
 from transforms.clean.reference import CleanReference
 from transforms.clean.text import MIDDLE_DOTS, UNTOUCHED
 
 # These separate always; `、` and `,` only where every part is a valid name (method decision 11).
-ALWAYS = r"[;|\r\n\v\f\x{85}\x{2028}\x{2029}]+"
-SOMETIMES = r"[、,]"
+ALWAYS = r"\s*[;；|｜\r\n\v\f\x{85}\x{2028}\x{2029}][;；|｜\s\x{85}\x{2028}\x{2029}]*"
+SOMETIMES = r"[、,，﹐､]"
+ANY_SEPARATOR = r"[;；|｜、,，﹐､\r\n\v\f\x{85}\x{2028}\x{2029}]"
 PERSON = r"^\p{Han}{2,4}$"
 MIDDLE_DOT_NAME = r"^[^\s()]+·[^()]+$"
 
@@ -19,56 +20,59 @@ def normalised_name(name: pl.Expr) -> pl.Expr:
 
     Nothing that tells two firms apart is removed: brackets, branch words, place names and case stay.
     """
-    plain = name.str.normalize("NFKC").str.replace_all(MIDDLE_DOTS, "·").str.replace_all(r"[\p{Cc}\p{Cf}]+", " ")
-    plain = plain.str.replace_all(r"\s+", " ").str.replace_all(r"(\p{Han}|[()·、]) ", "$1")
-    plain = plain.str.replace_all(r" (\p{Han}|[()·、])", "$1")
-    return plain.str.replace(r"^([A-Z])\.(\p{Han})", "$1·$2").str.strip_chars(" ?,、.")
+    plain = name.str.normalize("NFKC").str.replace_all(MIDDLE_DOTS, "·").str.replace_all(r"[\s\p{Cc}\p{Cf}]+", " ")
+    plain = plain.str.replace_all(r"(\p{Han}|[()·、]) ", "$1").str.replace_all(r" (\p{Han}|[()·、])", "$1")
+    return plain.str.replace(r"^([A-Z])\.(\p{Han})", "$1·$2").str.strip_chars(" ?,、")
 
 
-def _parts_of(cell: pl.DataFrame, reference: CleanReference) -> pl.DataFrame:
-    """Cells that hold `、` or `,` split there where every part is a valid name: columns cell, order, name."""
-    pieces = (
-        cell.with_columns(piece=pl.col("name").str.replace_all(SOMETIMES, "、").str.split("、"))
-        .explode("piece")
-        .with_columns(piece=normalised_name(pl.col("piece")))
-        .filter(pl.col("piece") != "")
-    )
-    short = pl.col("piece").str.contains(PERSON)
-    surname = pl.col("piece").str.head(1).is_in(reference.surnames) | pl.col("piece").str.head(2).is_in(
-        reference.surnames
-    )
-    unit = whole_organisation(pl.col("piece"), reference.applicant_kinds)
-    dotted = pl.col("piece").str.contains(MIDDLE_DOT_NAME)
-    part = ["cell", "order"]
+def _normalised(names: pl.Series) -> pl.Series:
+    # Names of plain characters only have nothing to normalise, save signs at their ends.
+    needed = ~names.str.contains(UNTOUCHED) | names.str.contains(r"^[?,、A-Z]|[?,、]$")
+    return where_needed(names, needed, lambda rows: rows.to_frame("n").select(normalised_name(pl.col("n")))["n"])
+
+
+def _divided(parts: pl.DataFrame, reference: CleanReference) -> pl.DataFrame:
+    """Parts that hold `、` or `,`, divided there where every piece is a valid name: columns cell, order, name."""
+    pieces = parts.with_columns(piece=pl.col("name").str.replace_all(SOMETIMES, "、").str.split("、")).explode("piece")
+    pieces = pieces.with_columns(_normalised(pieces["piece"])).filter(pl.col("piece") != "")
+    piece = pl.col("piece")
+    short, dotted = piece.str.contains(PERSON), piece.str.contains(MIDDLE_DOT_NAME)
+    surname = piece.str.head(1).is_in(reference.surnames) | piece.str.head(2).is_in(reference.surnames)
+    unit = whole_organisation(piece, reference.applicant_kinds)
     # A list of nothing but short names is one of persons, whatever their surnames.
-    valid = (short.all() | (unit | dotted | (short & surname)).all()).over(part)
-    return pieces.with_columns(valid=valid).with_columns(name=pl.when("valid").then("piece").otherwise("name"))
+    valid = short.all() | (unit | dotted | (short & surname)).all()
+    judged = pieces.with_columns(valid=valid.over("order"))
+    return judged.select("cell", "order", name=pl.when("valid").then("piece").otherwise("name"))
 
 
 def _several(cells: pl.DataFrame, reference: CleanReference) -> pl.DataFrame:
     """Columns cell, applicants, first_applicant of the cells that hold a separator."""
-    parts = cells.with_columns(name=pl.col("text").str.replace_all(r"[；｜]", ";").str.replace_all(ALWAYS, ";").str.split(";"))
-    parts = parts.explode("name").with_columns(name=normalised_name(pl.col("name"))).filter(pl.col("name") != "")
-    parts = parts.select("cell", "name").with_row_index("order")
+    parts = cells.select("cell", name=pl.col("text").str.replace_all(ALWAYS, ";").str.split(";")).explode("name")
+    parts = parts.with_columns(_normalised(parts["name"])).filter(pl.col("name") != "").with_row_index("order")
     doubtful = pl.col("name").str.contains(SOMETIMES)
-    split = _parts_of(parts.filter(doubtful), reference).select("order", "cell", "name")
-    parts = pl.concat([parts.filter(~doubtful), split.unique(maintain_order=True)]).sort("order", maintain_order=True)
-    return parts.group_by("cell", maintain_order=True).agg(
-        applicants=pl.col("name").unique(maintain_order=True).str.join("; "), first_applicant=pl.col("name").first()
-    )
+    columns = ["cell", "order", "name"]
+    divided = _divided(parts.filter(doubtful), reference)
+    parts = pl.concat([parts.filter(~doubtful).select(columns), divided]).sort("order", maintain_order=True)
+    parts = parts.unique(["cell", "name"], keep="first", maintain_order=True)
+    lists = parts.group_by("cell", maintain_order=True).agg("name")
+    return lists.select("cell", applicants=pl.col("name").list.join("; "), first_applicant=pl.col("name").list.first())
 
 
 def _derive(keys: pl.DataFrame, reference: CleanReference) -> pl.DataFrame:
     cells = keys.with_row_index("cell")
-    mark = pl.col("text").str.contains(r"[;；|｜、,，﹐､\r\n\v\f\x{85}\x{2028}\x{2029}]")
-    several = _several(cells.filter(mark), reference)
-    name = pl.when(pl.col("text").str.contains(UNTOUCHED)).then("text").otherwise(normalised_name(pl.col("text")))
-    single = cells.filter(mark.not_().fill_null(False)).select("cell", applicants=name, first_applicant=name)
-    named = pl.concat([single.filter(pl.col("first_applicant") != ""), several])
-    kind = applicant_kind(pl.col("first_applicant"), reference.applicant_kinds)
-    return cells.join(named, on="cell", how="left").drop("cell").with_columns(applicant_kind=kind)
+    marked = cells["text"].str.contains(ANY_SEPARATOR).fill_null(False)
+    single = cells.filter(~marked)
+    name = _normalised(single["text"])
+    single = single.select("cell", applicants=name, first_applicant=name).filter(pl.col("applicants") != "")
+    named = pl.concat([single, _several(cells.filter(marked), reference)])
+
+    def kinds(firsts: pl.DataFrame) -> pl.DataFrame:
+        return firsts.with_columns(applicant_kind=applicant_kind(pl.col("text"), reference.applicant_kinds))
+
+    found = cells.join(named, on="cell", how="left", maintain_order="left").drop("cell")
+    return found.hstack(by_distinct(found["first_applicant"], kinds))
 
 
 def applicants(text: pl.Series, reference: CleanReference) -> pl.DataFrame:
     """Columns applicants ('; ' between them), first_applicant, applicant_kind of a column of names."""
-    return by_distinct(text.to_frame("text"), lambda keys: _derive(keys, reference))
+    return by_distinct(text, lambda keys: _derive(keys, reference))

@@ -7,9 +7,9 @@ from transforms.clean.text import without_space
 
 GROUP = r"([A-H][0-9]{2}[A-Z][0-9]{1,4}/[0-9]{2,6})"
 SUBCLASS = r"^([A-H][0-9]{2}[A-Z])"
-# LOC(9)Cl.12-12, 12-12(9), 12.12; without a hyphen (1212) only in a column or row that is about designs.
+# LOC(9)Cl.12-12, 12-12(9), 12.12; without a hyphen (1212) only where the row is about a design.
 LOCARNO = r"^(?:LOC)?(?:\([0-9]+\))?(?:CL\.?)?([0-9]{2})[-.–]([0-9]{2})(?:[^0-9]|$)"
-LOCARNO_SOLID = r"^([0-9]{2})-?([0-9]{2})(?:\(|;|,|$)"
+LOCARNO_SOLID = r"^(?:LOC)?(?:\([0-9]+\))?(?:CL\.?)?([0-9]{2})([0-9]{2})(?:[^0-9]|$)"
 LAST_LOCARNO_CLASS = 33
 
 
@@ -20,23 +20,15 @@ def _locarno(code: pl.Expr, form: str) -> pl.Expr:
     return pl.when(possible).then(pl.concat_str(main, pl.lit("-"), sub))
 
 
-def _derive(keys: pl.DataFrame) -> pl.DataFrame:
-    main, every, own = (without_space(pl.col(name)).str.to_uppercase() for name in ("ipc_main", "ipc_all", "locarno"))
-    design = pl.col("is_design")
-    codes = keys.with_columns(main=main, every=every, own=own)
-    locarno = pl.coalesce(
-        _locarno(pl.col("own"), LOCARNO),
-        _locarno(pl.col("own"), LOCARNO_SOLID),
-        *(_locarno(pl.col(name), LOCARNO) for name in ("main", "every")),
-        *(pl.when(design).then(_locarno(pl.col(name), LOCARNO_SOLID)) for name in ("main", "every")),
+def _read(keys: pl.DataFrame) -> pl.DataFrame:
+    code = pl.col("code")
+    return keys.with_columns(code=without_space(pl.col("text")).str.to_uppercase()).select(
+        "text",
+        group=code.str.extract(GROUP, 1),
+        subclass=code.str.extract(SUBCLASS, 1),
+        locarno=_locarno(code, LOCARNO),
+        solid=_locarno(code, LOCARNO_SOLID),
     )
-    symbol = pl.coalesce(
-        pl.col("main").str.extract(GROUP, 1),
-        pl.col("every").str.extract(GROUP, 1),
-        pl.col("main").str.extract(SUBCLASS, 1),
-        pl.col("every").str.extract(SUBCLASS, 1),
-    )
-    return codes.select(*keys.columns, symbol=symbol, found=locarno)
 
 
 def classes(raw: pl.DataFrame, patent_type: pl.Series) -> pl.DataFrame:
@@ -44,6 +36,11 @@ def classes(raw: pl.DataFrame, patent_type: pl.Series) -> pl.DataFrame:
 
     Exports of some databases put the Locarno class of a design into the IPC column; it is found there.
     """
-    keys = raw.select("ipc_main", "ipc_all", "locarno", is_design=(patent_type == "design").fill_null(False))
-    derived = by_distinct(keys, _derive)
-    return derived.select(ipc_main="symbol", locarno="found")
+    columns = ("ipc_main", "ipc_all", "locarno")
+    read = [by_distinct(raw[name], _read).select(pl.all().name.suffix(f"_{name}")) for name in columns]
+    frame = pl.concat([*read, patent_type.to_frame("patent_type")], how="horizontal")
+    symbols = [f"{part}_{name}" for part in ("group", "subclass") for name in ("ipc_main", "ipc_all")]
+    hyphened = [f"locarno_{name}" for name in ("locarno", "ipc_main", "ipc_all")]
+    solid = [f"solid_{name}" for name in ("locarno", "ipc_main", "ipc_all")]
+    of_design = pl.when(pl.col("patent_type") == "design").then(pl.coalesce(solid))
+    return frame.select(ipc_main=pl.coalesce(symbols), locarno=pl.coalesce(*hyphened, of_design))

@@ -21,9 +21,7 @@ FIRST_DAY, LAST_DAY = date(1985, 1, 1), date(2099, 12, 31)
 
 def _calendar_day(text: pl.Expr) -> pl.Expr:
     parts = [text.str.extract_groups(form) for form in (SEPARATED, CHINESE, SOLID)]
-    year, month, day = (
-        pl.coalesce(*(part.struct.field(str(number)) for part in parts)) for number in (1, 2, 3)
-    )
+    year, month, day = (pl.coalesce(*(part.struct.field(str(number)) for part in parts)) for number in (1, 2, 3))
     iso = pl.concat_str(year, pl.lit("-"), month.str.zfill(2), pl.lit("-"), day.str.zfill(2))
     return iso.str.to_date("%Y-%m-%d", strict=False)
 
@@ -47,13 +45,9 @@ def dates(text: pl.Series) -> pl.DataFrame:
 
     Excel's day numbers are read (31048 is 1985-01-01); zeros and signs such as `-` are blanks, not mistakes.
     """
-    if text.null_count() == len(text):
-        return text.to_frame("text").with_columns(
-            day=pl.lit(None, dtype=pl.Date), unreadable=pl.lit(False)
-        ).drop("text")
-    return by_distinct(text.to_frame("text"), _derive)
+    return by_distinct(text, _derive)
 
 
 def grant_dates(text: pl.Series) -> pl.DataFrame:
     """`dates` of a grant column, where a bare `1` is a database's flag for granted and says no day."""
-    return dates(text.to_frame("text").select(pl.when(pl.col("text") != "1").then("text"))["text"])
+    return dates(text.set(text == "1", None))

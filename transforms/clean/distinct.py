@@ -5,12 +5,15 @@ from collections.abc import Callable
 import polars as pl
 
 
-def by_distinct(keys: pl.DataFrame, derive: Callable[[pl.DataFrame], pl.DataFrame]) -> pl.DataFrame:
-    """The columns `derive` adds to the distinct rows of `keys`, spread over all rows in their order."""
-    names = keys.columns
+def by_distinct(text: pl.Series, derive: Callable[[pl.DataFrame], pl.DataFrame]) -> pl.DataFrame:
+    """The columns `derive` adds to a frame of the distinct values (column `text`), for all rows in their order."""
+    keys = text.alias("text").to_frame()
+    if text.null_count() == len(text):
+        one = derive(pl.DataFrame({"text": [None]}, schema={"text": pl.String})).drop("text")
+        return pl.DataFrame([column.new_from_index(0, len(text)) for column in one])
     derived = derive(keys.unique())
-    joined = keys.join(derived, on=names, how="left", nulls_equal=True, maintain_order="left")
-    return joined.select(pl.exclude(names))
+    joined = keys.join(derived, on="text", how="left", nulls_equal=True, maintain_order="left")
+    return joined.drop("text")
 
 
 def where_needed(text: pl.Series, needed: pl.Series, fix: Callable[[pl.Series], pl.Series]) -> pl.Series:

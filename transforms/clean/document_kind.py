@@ -14,20 +14,21 @@ CORRECTIONS = ("correction", "partial_invalidation")
 def document_kinds(kind: pl.Series, dated_on: pl.Series, kinds: pl.DataFrame) -> pl.DataFrame:
     """Columns document_type and document_event (publication, grant, announcement, correction ...) of a kind.
 
-    `B` was an announcement before grant until 1992 and is a grant since 2010-04-07. Without a date the type
-    still follows from the letter, the event does not; a letter out of its time has neither.
+    `B` was an announcement before grant until 1992 and is a grant since 2010-04-07. A letter out of its time
+    has a type and no event; so has one without date, unless it always meant the same.
     """
-
-    def derive(keys: pl.DataFrame) -> pl.DataFrame:
-        types = kinds.select("document_kind", "document_type").unique()
-        dated = keys.join(kinds, on="document_kind").filter(
-            pl.col("dated_on").is_between("valid_from", "valid_to")
-        )
-        undated = keys.filter(pl.col("dated_on").is_null()).join(types, on="document_kind")
-        columns = ["document_kind", "dated_on", "document_type", "document_event"]
-        return pl.concat([dated.select(columns), undated.with_columns(document_event=None).select(columns)])
-
-    return by_distinct(pl.DataFrame({"document_kind": kind, "dated_on": dated_on}), derive)
+    event = pl.lit(None, dtype=pl.String)
+    present = kinds.filter(pl.col("document_kind").is_in(kind.unique().implode()))
+    for letter, first, last, _, meaning in present.iter_rows():
+        in_time = pl.col("dated_on").is_between(first, last)
+        if (present["document_kind"] == letter).sum() == 1:
+            in_time = in_time.fill_null(True)
+        event = pl.when((pl.col("kind") == letter) & in_time).then(pl.lit(meaning)).otherwise(event)
+    types = dict(present.select("document_kind", "document_type").iter_rows())
+    return pl.DataFrame({"kind": kind, "dated_on": dated_on}).select(
+        document_type=pl.col("kind").replace_strict(types, default=None, return_dtype=pl.String),
+        document_event=event,
+    )
 
 
 def kind_codes(text: pl.Series) -> pl.Series:
@@ -37,7 +38,7 @@ def kind_codes(text: pl.Series) -> pl.Series:
         code = without_space(pl.col("text")).str.to_uppercase().str.extract(KIND_CODE, 1)
         return keys.with_columns(kind=code)
 
-    return by_distinct(text.to_frame("text"), derive)["kind"]
+    return by_distinct(text, derive)["kind"]
 
 
 def types_by_word(text: pl.Series, words: pl.DataFrame) -> pl.Series:
@@ -47,7 +48,7 @@ def types_by_word(text: pl.Series, words: pl.DataFrame) -> pl.Series:
         word = without_space(pl.col("text")).str.to_uppercase()
         return keys.with_columns(word=word).join(words, on="word", how="left").drop("word")
 
-    return by_distinct(text.to_frame("text"), derive)["type_by_word"]
+    return by_distinct(text, derive)["type_by_word"]
 
 
 def type_of_digit(digit: pl.Expr) -> pl.Expr:

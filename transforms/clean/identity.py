@@ -51,7 +51,9 @@ def _application(raw: pl.DataFrame, columns: _Columns, received_year: int) -> pl
     better = other["number_state"].is_in(GOOD).fill_null(False)
     # A blank cell says less than an unusable number, which a rule can show to a person.
     instead = better | ((own["number_state"] == "missing") & other["number_state"].is_not_null())
-    return own.select(pl.when(pl.lit(instead)).then(pl.lit(other[name])).otherwise(name).alias(name) for name in own.columns)
+    return own.select(
+        pl.when(pl.lit(instead)).then(pl.lit(other[name])).otherwise(name).alias(name) for name in own.columns
+    )
 
 
 def _document(raw: pl.DataFrame, columns: _Columns) -> pl.DataFrame:
@@ -71,7 +73,9 @@ def _document(raw: pl.DataFrame, columns: _Columns) -> pl.DataFrame:
     has_publication = own | raw["publication_date"].is_not_null() | publication["is_other"]
     of_grant = pl.coalesce(pl.lit(grant["document_kind"]), pl.lit(by_column))
     return numbers.with_columns(
-        document_kind=pl.when(pl.lit(own)).then(pl.lit(of_publication)).otherwise(pl.coalesce(of_grant, pl.lit(of_publication))),
+        document_kind=pl.when(pl.lit(own))
+        .then(pl.lit(of_publication))
+        .otherwise(pl.coalesce(of_grant, pl.lit(of_publication))),
         event_kind=pl.when(pl.lit(has_publication)).then(pl.lit(of_publication)).otherwise(of_grant),
         has_publication=pl.lit(has_publication),
     )
@@ -83,12 +87,20 @@ def _foreign(raw: pl.DataFrame, columns: _Columns, reference: CleanReference) ->
 
     def foreign(name: str, suspect: pl.Series) -> pl.Series:
         rows = suspect.arg_true()
-        return blank.scatter(rows, foreign_documents(raw[name].gather(rows), reference.foreign_offices)) if len(rows) else blank
+        return (
+            blank.scatter(rows, foreign_documents(raw[name].gather(rows), reference.foreign_offices))
+            if len(rows)
+            else blank
+        )
 
     by_publication = foreign("publication_number", columns.publication["is_other"])
     by_number = foreign("application_number", columns.application["number_state"] == "malformed")
     by_grant = foreign("grant_number", columns.grant["is_other"])
-    named = raw.select(without_space(pl.col("jurisdiction")).str.to_uppercase())[:, 0] if raw["jurisdiction"].null_count() < raw.height else None
+    named = (
+        raw.select(without_space(pl.col("jurisdiction")).str.to_uppercase())[:, 0]
+        if raw["jurisdiction"].null_count() < raw.height
+        else None
+    )
     abroad = (~named.is_in(reference.home_names)).fill_null(False) if named is not None else blank
     domestic = columns.publication["publication_number"].is_not_null()
     return by_publication | (~domestic & (by_number | by_grant | abroad))

@@ -47,7 +47,9 @@ def publication_numbers(text: pl.Series) -> pl.DataFrame:
         .with_columns(kind=kind)
         .select(
             publication_number="number",
-            publication_stem=pl.col("number").str.head(pl.col("number").str.len_bytes() - pl.col("kind").str.len_bytes()),
+            publication_stem=pl.col("number").str.head(
+                pl.col("number").str.len_bytes() - pl.col("kind").str.len_bytes()
+            ),
             document_kind=pl.when(pl.col("kind") != "").then("kind"),
             is_other="is_other",
         )

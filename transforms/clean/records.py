@@ -44,7 +44,11 @@ def with_fields(raw: pl.DataFrame, fields: Iterable[str]) -> pl.DataFrame:
 def _days(raw: pl.DataFrame) -> pl.DataFrame:
     """The four dates, and unreadable_dates: names of the fields whose text is no date, comma-joined."""
     read = {name: (grant_dates if name == "grant_date" else dates)(raw[name]) for name in DATE_COLUMNS}
-    flagged = [pl.when(pl.lit(frame["unreadable"])).then(pl.lit(name)) for name, frame in read.items() if frame["unreadable"].any()]
+    flagged = [
+        pl.when(pl.lit(frame["unreadable"])).then(pl.lit(name))
+        for name, frame in read.items()
+        if frame["unreadable"].any()
+    ]
     days = pl.DataFrame([frame["day"].alias(DATE_COLUMNS[name]) for name, frame in read.items()])
     if not flagged:
         return days.with_columns(unreadable_dates=pl.lit(None, dtype=pl.String))
@@ -83,7 +87,10 @@ def _named(raw: pl.DataFrame, reference: CleanReference) -> pl.DataFrame:
     given = first["first_applicant"].is_not_null()
     return everyone.select(
         pl.coalesce("applicants", pl.lit(first["first_applicant"])).alias("applicants"),
-        *(pl.when(pl.lit(given)).then(pl.lit(first[name])).otherwise(name).alias(name) for name in ("first_applicant", "applicant_kind")),
+        *(
+            pl.when(pl.lit(given)).then(pl.lit(first[name])).otherwise(name).alias(name)
+            for name in ("first_applicant", "applicant_kind")
+        ),
     )
 
 
@@ -99,7 +106,9 @@ def clean_records(raw: pl.DataFrame, context: RowContext, reference: CleanRefere
     published_on, granted_on = document_days(context)
     frame = frame.with_columns(published_on=published_on, granted_on=granted_on).with_columns(events(context))
     place = addresses(raw["address"])
-    described = raw.select("sheet", "row_number", "original", "province", "city", "county", "out_of_scope").with_columns(
+    described = raw.select(
+        "sheet", "row_number", "original", "province", "city", "county", "out_of_scope"
+    ).with_columns(
         one_line(raw["title"]).alias("title"),
         place["address"],
         pl.Series("postcode", postcodes(raw["postcode"])).fill_null(place["in_front"]),
@@ -107,7 +116,11 @@ def clean_records(raw: pl.DataFrame, context: RowContext, reference: CleanRefere
     )
     parts = [frame, described, _named(raw, reference), classes(raw, frame["patent_type"])]
     foreign = pl.when("is_foreign").then(pl.lit("foreign_document"))
-    return pl.concat(parts, how="horizontal").with_columns(
-        out_of_scope=pl.coalesce("out_of_scope", foreign),
-        patent_id=pl.coalesce("application_number", "publication_stem"),
-    ).select(CLEANED)
+    return (
+        pl.concat(parts, how="horizontal")
+        .with_columns(
+            out_of_scope=pl.coalesce("out_of_scope", foreign),
+            patent_id=pl.coalesce("application_number", "publication_stem"),
+        )
+        .select(CLEANED)
+    )

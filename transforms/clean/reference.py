@@ -45,9 +45,7 @@ def parse_clean_reference(files: Mapping[str, str]) -> CleanReference:
     for name in CLEAN_REFERENCE_FILES:
         if name not in files:
             raise DataError(name, 0, "缺少这个参考文件。")
-    kinds, types, applicants, surnames, offices, enterprises = (
-        (files[name], name) for name in CLEAN_REFERENCE_FILES
-    )
+    kinds, types, applicants, surnames, offices, enterprises = ((files[name], name) for name in CLEAN_REFERENCE_FILES)
     foreign, home = parse_patent_offices(*offices)
     words, default_scheme = parse_enterprise_words(*enterprises)
     return CleanReference(

@@ -23,8 +23,8 @@ def without_space(text: pl.Expr) -> pl.Expr:
 
 def compact(text: pl.Series) -> pl.Series:
     """`without_space` of a whole column, paying only for the rows that need it."""
-    needed = ~text.str.contains(UNTOUCHED)
-    return where_needed(text, needed, lambda rows: rows.to_frame("t").select(without_space(pl.col("t")))["t"])
+    needed = ~text.str.contains(UNTOUCHED) | (text == "")
+    return where_needed(text, needed, lambda rows: rows.to_frame("text").select(without_space(pl.col("text")))["text"])
 
 
 def code_text(normalised: pl.Expr) -> pl.Expr:
@@ -41,13 +41,13 @@ def code_column(text: pl.Series) -> pl.Series:
     """`code_text` of a column of codes (USCC), once a distinct value; blank becomes null."""
 
     def derive(keys: pl.DataFrame) -> pl.DataFrame:
-        code = code_text(pl.col("t").str.normalize("NFKC").str.to_uppercase())
+        code = code_text(pl.col("text").str.normalize("NFKC").str.to_uppercase())
         return keys.with_columns(code=pl.when(code != "").then(code))
 
-    return by_distinct(text.to_frame("t"), derive)["code"]
+    return by_distinct(text, derive)["code"]
 
 
 def one_line(text: pl.Series) -> pl.Series:
     """Text with line breaks, tabs and runs of blanks as single blanks; nothing else is changed."""
-    needed = text.str.contains(r"[\p{Cc}\x{FEFF}]|\s\s|^\s|\s$")
+    needed = text.str.contains(r"[\x00-\x1F\x7F\x{85}\x{2028}\x{3000}\x{FEFF}]|  ")
     return where_needed(text, needed, lambda rows: rows.str.replace_all(r"[\s\p{Cc}\x{FEFF}]+", " ").str.strip_chars())

@@ -1,6 +1,6 @@
 """A table as it lies in a file: rows of text cells under column numbers, before anything is understood."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -54,19 +54,14 @@ class RawTable:
 def proved(table: RawTable) -> RawTable:
     """Read the whole table once: add row count and total-like rows; a Polars error means it is not regular."""
     first = [pl.col(name).str.contains(_TOTAL_LIKE) for name in table.cell_columns[:_TOTAL_COLUMNS]]
-    row = pl.struct("row_number", *table.cell_columns)
-    found = table.scan().select(
-        row_count=pl.col("row_number").max(),
-        total_like=row.filter(pl.any_horizontal(first)).head(_MOST_TOTALS).implode(),
-        # touching every column makes the reader check every byte
-        *[pl.col(name).null_count().alias(f"nulls_{name}") for name in table.cell_columns],
-    ).collect(engine="streaming").row(0, named=True)
-    totals = pl.DataFrame(found["total_like"], schema={"row_number": pl.Int64, **dict.fromkeys(
-        table.cell_columns, pl.String)}) if found["total_like"] else None
-    return RawTable(
-        table.sheet, table.path, table.form, table.width, table.separator, table.quoted,
-        row_count=found["row_count"] or 0, total_like=tuple(_as_rows(totals)) if totals is not None else (),
+    # counting nulls makes the reader check every byte of every column
+    nulls = [pl.col(name).null_count() for name in table.cell_columns]
+    rows = table.scan()
+    counted, totals = pl.collect_all(
+        [rows.select(pl.col("row_number").max(), *nulls), rows.filter(pl.any_horizontal(first)).head(_MOST_TOTALS)],
+        engine="streaming",
     )
+    return replace(table, row_count=counted["row_number"].item() or 0, total_like=tuple(_as_rows(totals)))
 
 
 def _as_rows(frame: pl.DataFrame) -> list[tuple[int, Cells]]:

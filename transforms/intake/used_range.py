@@ -14,6 +14,8 @@ MAX_SHEET_BYTES = 4 * 1024**3
 _BLOCK_BYTES = 4 * 1024**2
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FILLED_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d+)"[^>]*(?<!/)>')
+# Excel writes the true range here, others often only "A1": believed only where it names a single-letter column.
+_NARROW_DIMENSION = re.compile(rb'<dimension ref="[A-Z]+\d+:[B-Z]\d+"')
 _FILLED_WIDE_CELL = re.compile(rb'<c r="([A-Z]{2,3})(\d+)"[^>]*(?<!/)>')
 
 
@@ -49,11 +51,13 @@ def _measured(archive: zipfile.ZipFile, part: str, sheet: str) -> int:
         raise Held(f"工作表“{sheet}”过大,不能读取。", "请分成几个文件,或另存为 .csv。")
     last_row, last_column, first_column = 0, 0, -1
     farthest = ""
+    is_narrow: bool | None = None
     for block in _blocks(archive, part):
+        is_narrow = _NARROW_DIMENSION.search(block) is not None if is_narrow is None else is_narrow
         if first_column != 0:
             found = min((_number(cell[1]) for cell in _FILLED_CELL.finditer(block)), default=-1)
             first_column = found if first_column < 0 else min(first_column, found) if found >= 0 else first_column
-        for cell in _FILLED_WIDE_CELL.finditer(block):
+        for cell in () if is_narrow else _FILLED_WIDE_CELL.finditer(block):
             if _number(cell[1]) > last_column:
                 last_column, farthest = _number(cell[1]), (cell[1] + cell[2]).decode()
         last_row = max(last_row, _last_filled_row(block))

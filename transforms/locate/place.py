@@ -6,6 +6,7 @@ from transforms.errors import DataError
 from transforms.locate.alias import find_aliases
 from transforms.locate.county import decide_county
 from transforms.locate.gazetteer import Gazetteer
+from transforms.locate.postcode import postcode_fits, postcode_unit
 from transforms.locate.stated import stated_place
 from transforms.locate.unit import assign_units
 
@@ -39,35 +40,32 @@ def locate(frame: pl.DataFrame, gazetteer: Gazetteer, attributed_to: str | None)
 
 
 def _narrow(frame: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
-    """Row number, text, postcode (its column, else the six digits before the address) and stated place."""
-    text = pl.col("address").fill_null("")
-    postcode = pl.coalesce("postcode", text.str.extract(r"^(\d{6})(?:\D|$)")).fill_null("")
-    prefixes = "|".join(gazetteer.territory.postcode_prefixes)
+    """Row number, address, postcode and what the columns province, city, county say."""
     return frame.select(
-        text=text,
-        postcode_read=postcode,
-        postcode_fits=postcode.str.contains(rf"^(?:{prefixes})\d*$") if prefixes else pl.lit(False),
+        text=pl.col("address").fill_null(""),
+        postcode="postcode",
         stated=stated_place(frame, gazetteer.patterns.stated),
     ).with_row_index("row")
 
 
 def _outside(place: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     """Rows out of territory; those without any county keep what their weak evidence suggests."""
-    undecided = pl.col("decided").is_null()
-    fits, alias = pl.col("postcode_fits"), pl.col("alias_unit")
+    undecided = place["decided"].is_null()
+    fits, alias = postcode_fits(gazetteer), pl.col("alias_unit")
     weak = (
         pl.when("blank").then(pl.lit("blank")).when("bare").then(pl.lit("bare_name"))
         .when(alias.is_not_null()).then(pl.lit("ambiguous_town")).when(fits).then(pl.lit("postcode_only"))
         .otherwise(pl.lit("no_county"))
     )  # fmt: skip
-    by_postcode = pl.col("postcode_read").replace_strict(
-        gazetteer.postcode_hints, default=gazetteer.territory.unassigned_code, return_dtype=pl.String
-    )
-    return place.with_columns(
-        unit_code=pl.lit(None, pl.String),
-        rule=pl.coalesce("decided", weak),
-        suggestion=pl.when(undecided).then(pl.coalesce(alias, pl.when(fits).then(by_postcode))),
-    )
+    by_postcode = pl.coalesce(postcode_unit(gazetteer), pl.lit(gazetteer.territory.unassigned_code))
+    settled, open_rows = place.filter(~undecided), place.filter(undecided)
+    nothing = pl.lit(None, pl.String)
+    return pl.concat([
+        settled.with_columns(unit_code=nothing, rule="decided", suggestion=nothing),
+        open_rows.with_columns(
+            unit_code=nothing, rule=weak, suggestion=pl.coalesce(alias, pl.when(fits).then(by_postcode))
+        ),
+    ])
 
 
 def _with_territory(part: pl.DataFrame) -> pl.DataFrame:

@@ -2,9 +2,10 @@
 
 import polars as pl
 
-from transforms.locate.county import HIGH, LOW, MEDIUM, TEXT
+from transforms.locate.county import HIGH, LOW, MEDIUM, TEXT, with_near_text
 from transforms.locate.gazetteer import Gazetteer
 from transforms.locate.patterns import HomePatterns
+from transforms.locate.postcode import postcode_unit
 
 
 def assign_units(inside: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
@@ -20,7 +21,7 @@ def assign_units(inside: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
         ),
         suggestion=pl.lit(None, pl.String),
     )
-    unnamed = _by_place_in_text(inside.filter(~by_name), gazetteer)
+    unnamed = _by_place_in_text(with_near_text(inside.filter(~by_name)), gazetteer)
     return pl.concat([named, unnamed.select(named.columns)])
 
 
@@ -63,7 +64,7 @@ def _weak_hint(gazetteer: Gazetteer) -> pl.Expr:
         pl.when("county_known").then(
             _unit_of(TEXT.str.extract(gazetteer.patterns.home.road), gazetteer.road_hints)
         ),
-        _unit_of(pl.col("postcode_read"), gazetteer.postcode_hints),
+        postcode_unit(gazetteer),
     )
 
 

@@ -8,7 +8,7 @@ WITH counted AS (
         applicant_kind,
         basis,
         CAST(sum(CASE WHEN event = 'application' THEN events ELSE 0 END) AS BIGINT) AS applications,
-        CAST(sum(CASE WHEN event = 'grant' THEN events ELSE 0 END) AS BIGINT) AS publications,
+        CAST(sum(CASE WHEN event = 'publication' THEN events ELSE 0 END) AS BIGINT) AS publications,
         CAST(sum(CASE WHEN event = 'grant' THEN events ELSE 0 END) AS BIGINT) AS grants
     FROM step_event_totals
     GROUP BY ALL

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from flows.publishing.release_folder import repair, set_current, write_release
 from small_release import TABLES, applications_in, contracts_of, make_candidate, publish, release
+
+from flows.publishing.release_folder import repair, set_current, write_release
 
 EVENTS = ("open", "os.rename", "os.link", "os.chmod", "os.mkdir", "os.remove", "os.rmdir")
 
@@ -81,6 +82,7 @@ def verify(home: Path, must_be_there: bool) -> None:
     assert sorted(path.name for path in (published / "releases").iterdir()) == found
     if len(found) == 1:
         assert applications_in(published / "patents.duckdb") == 5
+        (home / "candidate.duckdb").unlink(missing_ok=True)
         publish(published, home, "2013-01", 2, applications=6)
     assert applications_in(published / "patents.duckdb") == 6
     assert (published / "patents.duckdb").samefile(published / "releases/2013-01.2/patents.duckdb")

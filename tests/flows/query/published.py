@@ -18,12 +18,14 @@ def build_file(path: Path) -> Path:
     """Make one published file with the columns of the contracts and the rows of `published.sql`."""
     contracts = load_contracts()
     with duckdb.connect(path) as connection:
+        connection.begin()
         for contract in contracts:
             create_table(connection, contract)
             # a row here fills the columns that queries read, not every column a release must fill
             for column in contract.columns:
                 connection.execute(f"ALTER TABLE {contract.table} ALTER COLUMN {column.name} DROP NOT NULL")
         connection.execute(FILL.read_text(encoding="utf-8"))
+        connection.commit()
         describe(connection, contracts)
     return path
 

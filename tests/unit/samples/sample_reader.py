@@ -75,7 +75,9 @@ def checked_number(cell: object) -> str | None:
     found = re.fullmatch(r"(?:ZL|CN)?(\d{12})\.?([\dX])?", plain(cell).upper())
     if not found or found[1][4] not in TYPES:
         return None
-    total = sum(int(digit) * weight for digit, weight in zip(found[1], [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5], strict=True))
+    total = sum(
+        int(digit) * weight for digit, weight in zip(found[1], [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5], strict=True)
+    )
     return found[1] if found[2] in (None, "0123456789X"[total % 11]) else None
 
 

@@ -1,0 +1,195 @@
+"""Each saved query on the hand-made release; the expected lines were counted by hand from `published.sql`."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from flows.query.releases import MONTH_SQL
+from flows.query.saved import find_saved, saved_parameters, saved_queries
+from flows.query.session import Request, run_query
+from flows.query.text_formats import write_csv
+
+EXPECTED = {
+    "towns_year_to_date": """
+统计单位,申请量,其中发明,发明占比(%),上年同期申请量,申请量同比,授权量
+全市,8,2,25.0,3,增加5件,3
+未归属,2,0,0.0,0,—,0
+当湖街道,4,2,50.0,2,增加2件,2
+新埭镇,2,0,0.0,1,增加1件,1
+""",
+    "share_by_month": """
+月份,当月申请,当月发明,累计申请,累计发明,累计占比(%),目标(%),数据状态
+2013-01,5,2,5,2,40.0,10.0,初步数
+2013-02,3,0,8,2,25.0,10.0,初步数
+""",
+    "firms_by_applications": """
+位次,企业,统计单位,申请量,发明,实用新型,外观设计
+1,乙乙洁具厂,当湖街道,3,1,2,0
+2,丙丙有限公司,未归属,1,0,1,0
+2,甲甲有限公司,当湖街道,1,1,0,0
+""",
+    "applicants_new_this_year": """
+申请人,申请人类型,统计单位,首次申请日期,申请量,其中发明
+乙乙洁具厂,企业,当湖街道,2013-01-15,3,1
+丁丁大学,大专院校,新埭镇,2013-02-03,1,0
+丙丙有限公司,企业,未归属,2013-01-25,1,0
+""",
+    "grants_by_gazette_day": """
+授权公告日,数据来源口径,授权量,发明,实用新型,外观设计
+2013-01-09,公开文献,1,1,0,0
+2013-02-06,下发明细,1,0,1,0
+2013-02-06,公开文献,1,0,1,0
+2013-02-20,下发明细,1,0,0,1
+""",
+    "quarantine_by_rule": """
+规则,行数,文件数,最近收到日期,原因举例
+no_event_date,1,1,2013-02-15,没有日期。
+number_destroyed,1,1,2013-02-15,号码已被表格软件改坏。
+""",
+    "held_deliveries": """
+文件名,收到日期,原因,处理办法
+不明表格.xlsx,2013-03-14,没有相符的来源说明。,请附带说明文件写明来源。
+""",
+    "months_by_type": """
+月份,申请量,上年同月,发明,上年发明,实用新型,上年实用新型,外观设计,上年外观设计
+2013-01,5,1,2,1,2,0,1,0
+2013-02,3,2,0,0,2,1,1,1
+""",
+    "applicant_kinds": """
+职务与否,申请人类型,申请量,发明,实用新型,外观设计,占全部(%)
+职务,企业,5,2,3,0,62.5
+非职务,个人,2,0,0,2,25.0
+职务,大专院校,1,0,1,0,12.5
+""",
+    "unassigned_addresses": """
+地址,第一申请人,申请量,建议单位,判定规则
+浙江省平湖市,丙丙有限公司,1,新埭镇,county_only
+浙江省平湖市,某乙,1,,county_only
+""",
+    "late_arrivals": """
+受理月份,申请量,迟报,迟报占比(%),迟报发明,最晚下发月份
+2013-01,5,1,20.0,1,2013-02
+2013-02,3,0,0.0,0,2013-02
+""",
+    "row_warnings_by_rule": """
+规则,行数,文件数,原因举例
+address_missing,2,1,地址为空。
+conflict_with_earlier_record,1,1,申请人与更早的记录不同。
+""",
+    "conflicts": """
+文件名,工作表,行号,原因
+申请明细2013-02.csv,Sheet1,2,申请人与更早的记录不同。
+""",
+    "checks_not_passed": """
+核验组,核验项,等级,观测值,不符行数,说明
+patents,待核行比例,提示,9.1%,1,待核行偏多
+""",
+    "enterprises_of_year": """
+发文日期,企业名称,称号类别,级别,事项,是否新增,认定文号
+2013-01-30,甲甲有限公司,,嘉兴市级,认定,新增,1号
+2013-02-01,乙乙洁具厂,,平湖市级,复核通过,,4号
+2013-02-01,己己有限公司,,平湖市级,认定,新增,6号
+2013-02-15,甲甲有限公司,,省级,认定,新增,2号
+2013-02-20,丙丙有限公司,,嘉兴市级,认定,新增,5号
+2013-02-25,己己有限公司,,平湖市级,撤销,,7号
+""",
+    "feed_coverage": """
+月份,来源,是否已到,文件数,最早收到日期,读入行数,入库行数
+2013-01,application_detail,已到,1,2013-02-15,6,4
+2013-01,grant_detail,未到,0,,,
+2013-02,application_detail,已到,1,2013-03-15,6,5
+2013-02,grant_detail,已到,1,2013-03-15,2,2
+""",
+    "rows_by_delivery": """
+文件名,收到日期,读入,入库,重复,待核,不属统计范围,重复占比(%),差额
+申请明细2012-02.csv,2012-03-15,3,3,0,0,0,0.0,0
+申请明细2013-01.csv,2013-02-15,6,4,0,1,1,0.0,0
+公报导出.csv,2013-03-10,3,3,0,0,0,0.0,0
+示范企业名录.xlsx,2013-03-12,7,7,0,0,0,0.0,0
+授权明细2013-02.csv,2013-03-15,2,2,0,0,0,0.0,0
+申请明细2013-02.csv,2013-03-15,6,5,1,0,0,16.67,0
+""",
+    "sectors": """
+行业,申请量,核心,相关,名称,发明,实用新型,外观设计
+洁具,2,1,1,0,1,1,0
+童车,3,2,0,1,1,1,1
+""",
+}
+
+
+def result_of(database: Path, name: str, **values: str) -> str:
+    """The saved query's result as CSV."""
+    query = find_saved(name)
+    stream = io.BytesIO()
+    with run_query(Request(database, query.sql, saved_parameters(query, values), MONTH_SQL)) as result:
+        write_csv(result, stream)
+    return stream.getvalue().decode("utf-8")
+
+
+def changed_copy(published: Path, folder: Path, *statements: str) -> Path:
+    """A copy of the release in which something is different."""
+    copy = Path(shutil.copyfile(published, folder / "patents.duckdb"))
+    with duckdb.connect(copy) as connection:
+        for statement in statements:
+            connection.execute(statement)
+    return copy
+
+
+def test_saved_queries__every_one_has_an_expected_result() -> None:
+    assert {query.name for query in saved_queries()} == EXPECTED.keys()
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_saved_query(published: Path, name: str) -> None:
+    assert result_of(published, name) == EXPECTED[name].lstrip()
+
+
+def test_saved_query__for_an_earlier_month(published: Path) -> None:
+    lines = result_of(published, "towns_year_to_date", month="2013-01").splitlines()
+    assert lines[1:] == [
+        "全市,5,2,40.0,1,增加4件,1",
+        "未归属,1,0,0.0,0,—,0",
+        "当湖街道,3,2,66.67,1,增加2件,1",
+        "新埭镇,1,0,0.0,0,—,0",
+    ]
+
+
+def test_saved_query__top_is_a_number(published: Path) -> None:
+    assert len(result_of(published, "firms_by_applications", top="1").splitlines()) == 2
+
+
+def test_share_by_month__missing_feed_is_not_zero(published: Path, tmp_path: Path) -> None:
+    missing = "UPDATE scorecard SET obs_status = 'missing', value = NULL WHERE month = '2013-02'"
+    copy = changed_copy(published, tmp_path, missing)
+    assert result_of(copy, "share_by_month").splitlines()[2] == "2013-02,,,5,2,,10.0,数据未到"
+    assert result_of(copy, "months_by_type").splitlines()[2] == "2013-02,,2,,0,,1,,1"
+
+
+@pytest.mark.parametrize("inventions, total, shown", [(229, 2291, "9.99"), (229, 2290, "10.0"), (1, 3, "33.33")])
+def test_share__is_not_rounded_across_the_target(
+    published: Path, tmp_path: Path, inventions: int, total: int, shown: str
+) -> None:
+    copy = changed_copy(
+        published,
+        tmp_path,
+        "DELETE FROM monthly_counts",
+        f"""INSERT INTO monthly_counts BY NAME SELECT '2013-02' AS month, '330482001' AS unit_code,
+            '当湖街道' AS unit_name, patent_type, '企业' AS applicant_kind, 'receipt_records' AS basis,
+            applications, 0 AS publications, 0 AS grants
+            FROM (VALUES ('invention', {inventions}), ('design', {total - inventions})) AS t (patent_type, applications)""",
+    )
+    assert result_of(copy, "share_by_month").splitlines()[2].split(",")[5] == shown
+    assert result_of(copy, "towns_year_to_date").splitlines()[1].split(",")[3] == shown
+
+
+def test_year_on_year__percent_from_ten_on(published: Path, tmp_path: Path) -> None:
+    insert = """INSERT INTO monthly_counts BY NAME SELECT month, '330482001' AS unit_code, '当湖街道' AS unit_name,
+        'design' AS patent_type, '企业' AS applicant_kind, 'receipt_records' AS basis, applications,
+        0 AS publications, 0 AS grants FROM (VALUES ('2012-01', 16), ('2013-01', 12)) AS t (month, applications)"""
+    copy = changed_copy(published, tmp_path, "DELETE FROM monthly_counts", insert)
+    assert result_of(copy, "towns_year_to_date").splitlines()[1] == "全市,12,0,0.0,16,下降25.0%,0"

@@ -1,0 +1,47 @@
+"""The month a monthly delivery reports: from the sidecar, the lines above the header, the sheet's or file's name."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from transforms.errors import Held
+from transforms.intake.profiles import Profile
+
+_SPAN = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月?\s*[-—–~至到、]+\s*(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月")
+_WORDS = re.compile(r"((?:19|20)\d\d)\s*年\s*(1[0-2]|0?[1-9])\s*月(?:份)?(?!\s*\d{1,2}\s*日)")
+_DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(1[0-2]|0[1-9])(?![-_.]?\d)")
+_PLACES_ZH = {"banner": "表头上方的标题", "sheet": "工作表名", "file_name": "文件名"}
+
+
+def months_in(text: str, place: str) -> set[str]:
+    """Return the months ('2013-01') a text names; digits alone (201301) count in names, not in titles. Held for a span."""
+    plain = unicodedata.normalize("NFKC", text)
+    if span := _SPAN.search(plain):
+        raise Held(f"{_PLACES_ZH[place]}写的是几个月的合并数据(“{span[0]}”),不能归入一个月。",
+                   "请按月分成几个文件,或在旁注文件里写明 month。")
+    found = {f"{year}-{int(month):02d}" for year, month in _WORDS.findall(plain)}
+    if not found and place != "banner":
+        found = {f"{year}-{month}" for year, month in _DIGITS.findall(plain)}
+    return found
+
+
+def feed_month(profile: Profile, said: str | None, file_name: str, sheets: Sequence[tuple[str, str]]) -> str | None:
+    """Return the month of a delivery from its sheets' (name, banner); None where the profile has no months.
+
+    The sidecar wins. Held where the places name no month, or different ones.
+    """
+    if said is not None or profile.coverage != "month":
+        return said
+    texts = {"banner": [banner for _, banner in sheets], "sheet": [name for name, _ in sheets],
+             "file_name": [file_name.rsplit("/", 1)[-1]]}
+    found = {
+        place: set().union(*(months_in(text, place) for text in texts[place])) for place in profile.month_from
+    }
+    months = set().union(*found.values())
+    if len(months) == 1:
+        return months.pop()
+    if not months:
+        raise Held("看不出文件属于哪个月份(标题、工作表名和文件名里都没有年月)。",
+                   "请在文件旁放一个旁注文件,写明 month,例如 month: 2013-09。")
+    seen = ";".join(f"{_PLACES_ZH[place]}:{'、'.join(sorted(values))}" for place, values in found.items() if values)
+    raise Held(f"文件所属月份前后不一({seen})。", "请核对后在旁注文件里写明 month;几个月的数据请按月分成几个文件。")

@@ -1,0 +1,95 @@
+"""Which profile a sheet belongs to: exactly one must match, otherwise a person is asked."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.errors import Held
+from transforms.intake.fields import field_label
+from transforms.intake.header_rows import Columns, Header, understand_columns
+from transforms.intake.profiles import Profile, Sign
+from transforms.intake.synonyms import Synonyms, normalise_header
+
+_NEAREST = 2  # so many near misses are shown
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A sheet's profile and what its columns mean under it."""
+
+    profile: Profile
+    columns: Columns
+
+
+def recognise(
+    file_name: str, sheet: str, header: Header, profiles: Sequence[Profile], synonyms: Synonyms,
+    said: Sequence[tuple[str, str]],
+) -> Recognised:
+    """Return the one profile whose signs the sheet shows; Held with headers, near misses and remedy otherwise."""
+    understood = [Recognised(profile, understand_columns(header, profile, synonyms, said)) for profile in profiles]
+    place = "\n".join((sheet, file_name, header.banner))
+    matching = [item for item in understood if _misses(item, header, place) == []]
+    if len(matching) == 1:
+        return matching[0]
+    where = f"工作表“{sheet}”" if sheet else "文件"
+    if matching:
+        names = "、".join(f"{item.profile.label_zh}({item.profile.source})" for item in matching)
+        raise Held(f"{where}同时符合几种来源:{names}。看到的表头:{_shown(header)}。", example_remedy(
+            file_name, f"source: {matching[0].profile.source}"))
+    near = sorted((item for item in understood if item.profile.recognised_by),
+                  key=lambda item: len(_misses(item, header, place) or []))[:_NEAREST]
+    nearest = ";".join(
+        f"{item.profile.label_zh}({item.profile.source},{'、'.join(_misses(item, header, place) or [])})" for item in near)
+    raise Held(
+        f"{where}不符合任何已知来源。看到的表头(第 {header.row} 行):{_shown(header)}。最接近的来源:{nearest}。",
+        example_remedy(file_name, "source: general\n  basis: public_documents\n  events: [grant]\n  columns: {某列表头: applicants}"),
+    )
+
+
+def named_source(source: str, header: Header, sheet: str, profiles: Sequence[Profile], synonyms: Synonyms,
+                 said: Sequence[tuple[str, str]]) -> Recognised:
+    """Return the profile a sidecar names, provided the sheet has the columns without which it means nothing."""
+    profile = next((item for item in profiles if item.source == source), None)
+    if profile is None:
+        raise Held(f"旁注文件写的来源“{source}”没有定义。", f"可用的来源:{'、'.join(item.source for item in profiles)}。")
+    columns = understand_columns(header, profile, synonyms, said)
+    missing = [field_label(field) for field in profile.requires if field not in columns.fields]
+    if missing:
+        raise Held(
+            f"{f'工作表“{sheet}”' if sheet else '文件'}按来源“{source}”读取,但缺少必需的列:{'、'.join(missing)}。"
+            f"看到的表头:{_shown(header)}。",
+            "请在旁注文件的 columns 中写明哪个表头是这些列,例如 columns: {某列表头: " + profile.requires[0] + "}。",
+        )
+    return Recognised(profile, columns)
+
+
+def example_remedy(file_name: str, lines: str) -> str:
+    """Return the remedy that shows a sidecar's text; its name is the file's with .yml added."""
+    base = file_name.rsplit("/", 1)[-1]
+    return f"请在文件旁放一个旁注文件“{base}.yml”,内容例如:\n  {lines}\n或在 data/sources/ 增加一个来源说明。"
+
+
+def _misses(item: Recognised, header: Header, place: str) -> list[str] | None:
+    """Return what the best-fitting sign still lacks; empty: recognised; None: no sign at all."""
+    texts = {normalise_header(text) for text in header.texts}
+    tried = [_lacking(sign, item.columns, texts, place) for sign in item.profile.recognised_by]
+    required = [f"缺 {field_label(field)}" for field in item.profile.requires if field not in item.columns.fields]
+    return min((sorted({*required, *lacking}) for lacking in tried), key=len, default=None)
+
+
+def _lacking(sign: Sign, columns: Columns, texts: set[str], place: str) -> list[str]:
+    fields = columns.fields
+    lacking = [f"缺 {field_label(field)}" for field in sign.fields if field not in fields]
+    lacking += [f"多 {field_label(field)}" for field in sign.without_fields if field in fields]
+    lacking += [f"缺表头“{text}”" for text in sign.headers if text not in texts]
+    lacking += [f"多表头“{text}”" for text in sign.without_headers if text in texts]
+    seen = len(texts & set(sign.some_headers))
+    if seen < sign.at_least:
+        lacking.append(f"其特有的表头只有 {seen} 个,应至少 {sign.at_least} 个")
+    if sign.text is not None and not re.search(sign.text, place):
+        lacking.append(f"文件名、表名和标题中没有“{sign.text}”")
+    return lacking
+
+
+def _shown(header: Header) -> str:
+    return "、".join(header.texts)
