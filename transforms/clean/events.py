@@ -22,10 +22,21 @@ def _application_month(context: RowContext) -> pl.Expr:
 
 
 def _document_event(context: RowContext) -> pl.Expr:
-    """The event of the row's document; a document without kind is what its source is known to report."""
+    """The event of the document in the publication column; where its kind is not said, what else tells it.
+
+    A utility model or design is published by its grant. An invention's document before the grant date is its
+    publication; else it is what the source reports, if that is one of the two.
+    """
     known = [event for event in ("publication", "grant") if event in context.events]
     only = pl.lit(known[0]) if len(known) == 1 else pl.lit(None, dtype=pl.String)
-    return pl.when(pl.col("document_kind").is_null()).then(only).otherwise("document_event")
+    untold = (
+        pl.when(pl.col("patent_type").is_in(["utility_model", "design"]))
+        .then(pl.lit("grant"))
+        .when(pl.col("document_on") < pl.col("grant_column_on"))
+        .then(pl.lit("publication"))
+        .otherwise(only)
+    )
+    return pl.when(pl.col("event_kind").is_null()).then(untold).otherwise("document_event")
 
 
 def document_days(context: RowContext) -> tuple[pl.Expr, pl.Expr]:
@@ -38,7 +49,7 @@ def document_days(context: RowContext) -> tuple[pl.Expr, pl.Expr]:
     granted_on = pl.coalesce("grant_column_on", pl.when(event == "grant").then(document_on))
     at_grant = pl.col("patent_type").is_in(["utility_model", "design"]) & event.ne_missing("publication")
     published_on = (
-        pl.when((event == "publication") | (event == "announcement"))
+        pl.when(event.is_in(["publication", "announcement"]) & pl.col("has_publication"))
         .then(document_on)
         .when(at_grant & pl.col("is_correction").not_())
         .then(granted_on)
@@ -54,7 +65,7 @@ def events(context: RowContext) -> list[pl.Expr]:
     """
     silent = pl.col("is_correction")
     reports = {name: pl.lit(name in context.events) & ~silent for name in ("application", "publication", "grant")}
-    is_publication = (_document_event(context) == "publication").fill_null(False)
+    is_publication = (_document_event(context) == "publication") & pl.col("has_publication")
     return [
         pl.when(reports["application"]).then(pl.coalesce("accepted_on", "filed_on")).alias("application_on"),
         pl.when(reports["application"]).then(_application_month(context)).alias("application_month"),

@@ -1,124 +1,109 @@
-"""Which application and which document a row is about: four columns of numbers, any of which may be blank."""
-
-from dataclasses import dataclass
+"""Which application and which document a row is about: three columns of numbers, any of which may be blank."""
 
 import polars as pl
 
 from transforms.clean.application_number import application_numbers
+from transforms.clean.distinct import where_needed
 from transforms.clean.document_kind import kind_codes
 from transforms.clean.publication_number import foreign_documents, publication_numbers
 from transforms.clean.reference import CleanReference
-from transforms.clean.text import without_space
+from transforms.clean.text import BLANK_WORDS, without_space
 
 UNUSABLE = ("missing", "destroyed", "malformed")
 GOOD = ("ok", "check_inferred")
-TRAILING_KIND = r"[0-9Xx]\s*-?([ABCDSUY][0-9]?)\s*$"
+NUMBER_COLUMNS = ("application_number", "number_state", "number_type", "number_year", "number_text")
+# `CN201410411150A` in the publication column is an application number, but its A still names the document.
+APPLICATION_WITH_KIND = r"^(?:CN|ZL)? ?[0-9]{12}(?:\.?[0-9Xx])?([ABCDSUY][0-9]?)$"
 
 
-@dataclass(frozen=True)
-class _Columns:
-    """What the three columns of numbers say, row by row."""
-
-    application: pl.DataFrame
-    publication: pl.DataFrame
-    grant: pl.DataFrame
+def _numbers(text: pl.Series, received_year: int) -> pl.DataFrame:
+    return application_numbers(text, received_year).with_columns(text.alias("number_text"))
 
 
-def _spread(part: pl.DataFrame, rows: pl.Series, height: int) -> pl.DataFrame:
-    """`part`, which holds some rows only, with nulls for the others."""
-    index = pl.DataFrame({"row": pl.int_range(height, dtype=pl.UInt32, eager=True)})
-    numbered = part.with_columns(rows.cast(pl.UInt32).alias("row"))
-    return index.join(numbered, on="row", how="left", maintain_order="left").drop("row")
-
-
-def _elsewhere(raw: pl.DataFrame, columns: _Columns, received_year: int) -> pl.DataFrame:
-    """Application numbers found in the grant or publication column, where their own column gives none."""
-    text = pl.coalesce(
-        pl.when(pl.lit(columns.grant["is_other"])).then("grant_number"),
-        pl.when(pl.lit(columns.publication["is_other"])).then("publication_number"),
-    )
-    found = raw.select(number_text=text)["number_text"]
-    rows = (columns.application["number_state"].is_in(UNUSABLE) & found.is_not_null()).arg_true()
-    numbers = application_numbers(found.gather(rows), received_year)
-    return _spread(numbers.with_columns(found.gather(rows).alias("number_text")), rows, raw.height)
-
-
-def _application(raw: pl.DataFrame, columns: _Columns, received_year: int) -> pl.DataFrame:
-    own = columns.application.with_columns(raw["application_number"].alias("number_text"))
-    if not (columns.grant["is_other"].any() or columns.publication["is_other"].any()):
+def _application(raw: pl.DataFrame, own: pl.DataFrame, is_other: pl.DataFrame, received_year: int) -> pl.DataFrame:
+    """The application number by its own column; where that gives none, by the grant or publication column."""
+    columns = ("grant_number", "publication_number")
+    text = pl.coalesce(pl.when(is_other[name]).then(raw[name]) for name in columns)
+    found = pl.select(text).to_series() if any(is_other[name].any() for name in columns) else None
+    if found is None:
         return own
-    other = _elsewhere(raw, columns, received_year)
-    better = other["number_state"].is_in(GOOD).fill_null(False)
+    rows = (own["number_state"].is_in(UNUSABLE) & found.is_not_null()).arg_true()
+    other = _numbers(found.gather(rows), received_year)
     # A blank cell says less than an unusable number, which a rule can show to a person.
-    instead = better | ((own["number_state"] == "missing") & other["number_state"].is_not_null())
-    return own.select(
-        pl.when(pl.lit(instead)).then(pl.lit(other[name])).otherwise(name).alias(name) for name in own.columns
+    better = other["number_state"].is_in(GOOD) | (own["number_state"].gather(rows) == "missing")
+    chosen = own.with_row_index("row").update(
+        other.with_columns(rows.cast(pl.UInt32).alias("row")).filter(better), on="row", maintain_order="left"
     )
+    return chosen.select(NUMBER_COLUMNS)
 
 
-def _document(raw: pl.DataFrame, columns: _Columns) -> pl.DataFrame:
+def _document(raw: pl.DataFrame, publication: pl.DataFrame, grant: pl.DataFrame) -> pl.DataFrame:
     """The document of the row: that of the publication column, else that of the grant column."""
-    publication, grant = columns.publication, columns.grant
-    own = publication["publication_number"].is_not_null()
-    numbers = publication.select(
-        pl.when(pl.lit(own)).then(name).otherwise(pl.lit(grant[name])).alias(name)
-        for name in ("publication_number", "publication_stem")
+    by_text = where_needed(
+        raw["publication_number"].clear().extend_constant(None, raw.height),
+        publication["is_other"],
+        lambda _: raw["publication_number"].filter(publication["is_other"]).str.extract(APPLICATION_WITH_KIND, 1),
     )
-    # `CN201410411150A` in the publication column is an application number, but the A still names the document.
-    letter = raw["publication_number"].str.extract(TRAILING_KIND, 1) if publication["is_other"].any() else None
-    by_column = kind_codes(raw["kind_code"])
-    of_publication = publication.select(
-        pl.coalesce("document_kind", pl.when("is_other").then(pl.lit(letter)), pl.lit(by_column))
-    )[:, 0]
-    has_publication = own | raw["publication_date"].is_not_null() | publication["is_other"]
-    of_grant = pl.coalesce(pl.lit(grant["document_kind"]), pl.lit(by_column))
-    return numbers.with_columns(
-        document_kind=pl.when(pl.lit(own))
-        .then(pl.lit(of_publication))
-        .otherwise(pl.coalesce(of_grant, pl.lit(of_publication))),
-        event_kind=pl.when(pl.lit(has_publication)).then(pl.lit(of_publication)).otherwise(of_grant),
-        has_publication=pl.lit(has_publication),
+    frame = pl.concat(
+        [
+            publication.select(pl.all().name.prefix("p_")),
+            grant.select(pl.all().name.prefix("g_")),
+            raw.select(dated=pl.col("publication_date").is_not_null()),
+            pl.DataFrame({"by_text": by_text, "by_column": kind_codes(raw["kind_code"])}),
+        ],
+        how="horizontal",
+    )
+    own = pl.col("p_publication_number").is_not_null()
+    has_publication = own | pl.col("dated") | pl.col("p_is_other")
+    p_kind = pl.coalesce("p_document_kind", "by_text", "by_column")
+    g_kind = pl.coalesce("g_document_kind", "by_column")
+    return frame.select(
+        *(
+            pl.when(own).then(f"p_{name}").otherwise(f"g_{name}").alias(name)
+            for name in ("publication_number", "publication_stem")
+        ),
+        document_kind=pl.when(own).then(p_kind).otherwise(pl.coalesce(g_kind, "by_text")),
+        event_kind=pl.when(has_publication).then(p_kind).otherwise(g_kind),
+        has_publication=has_publication,
     )
 
 
-def _foreign(raw: pl.DataFrame, columns: _Columns, reference: CleanReference) -> pl.Series:
-    """True for documents of other offices: the publication number says so, else the other numbers or the office's name."""
-    blank = pl.Series([False]).new_from_index(0, raw.height)
+def _foreign(raw: pl.DataFrame, suspects: pl.DataFrame, domestic: pl.Series, reference: CleanReference) -> pl.Series:
+    """True for documents of other offices: the publication number decides, else the other numbers or the office."""
+    none = domestic.new_from_index(0, raw.height) & False
 
-    def foreign(name: str, suspect: pl.Series) -> pl.Series:
-        rows = suspect.arg_true()
-        return (
-            blank.scatter(rows, foreign_documents(raw[name].gather(rows), reference.foreign_offices))
-            if len(rows)
-            else blank
+    def foreign(name: str) -> pl.Series:
+        offices = reference.foreign_offices
+        return where_needed(
+            none, suspects[name], lambda _: foreign_documents(raw[name].filter(suspects[name]), offices)
         )
 
-    by_publication = foreign("publication_number", columns.publication["is_other"])
-    by_number = foreign("application_number", columns.application["number_state"] == "malformed")
-    by_grant = foreign("grant_number", columns.grant["is_other"])
-    named = (
-        raw.select(without_space(pl.col("jurisdiction")).str.to_uppercase())[:, 0]
-        if raw["jurisdiction"].null_count() < raw.height
-        else None
-    )
-    abroad = (~named.is_in(reference.home_names)).fill_null(False) if named is not None else blank
-    domestic = columns.publication["publication_number"].is_not_null()
-    return by_publication | (~domestic & (by_number | by_grant | abroad))
+    abroad = none
+    if raw["jurisdiction"].null_count() < raw.height:
+        office = without_space(pl.col("jurisdiction")).str.to_uppercase()
+        named = raw.select(~office.is_in((*reference.home_names, *BLANK_WORDS))).to_series()
+        abroad = named.fill_null(False)
+    elsewhere = foreign("application_number") | foreign("grant_number") | abroad
+    return foreign("publication_number") | (~domestic & elsewhere)
 
 
 def identity(raw: pl.DataFrame, received_year: int, reference: CleanReference) -> pl.DataFrame:
     """Columns of the application number and of the document of each row, and is_foreign.
 
-    `event_kind` is the kind of the document whose date the publication column holds (of the grant document
-    where the row has no publication column); `document_kind` belongs to `publication_number`.
+    `document_kind` belongs to `publication_number`; `event_kind` is the kind of the document whose date the
+    publication column holds (the grant column's, where the row has_publication not).
     """
-    columns = _Columns(
-        application_numbers(raw["application_number"], received_year),
-        publication_numbers(raw["publication_number"]),
-        publication_numbers(raw["grant_number"]),
+    own = _numbers(raw["application_number"], received_year)
+    publication, grant = publication_numbers(raw["publication_number"]), publication_numbers(raw["grant_number"])
+    suspects = pl.DataFrame(
+        {
+            "application_number": own["number_state"] == "malformed",
+            "publication_number": publication["is_other"],
+            "grant_number": grant["is_other"],
+        }
     )
-    application = _application(raw, columns, received_year)
-    document = _document(raw, columns)
-    return pl.concat([application, document], how="horizontal").with_columns(
-        is_foreign=_foreign(raw, columns, reference)
-    )
+    application = _application(raw, own, suspects, received_year)
+    document = _document(raw, publication, grant)
+    domestic = publication["publication_number"].is_not_null()
+    foreign = _foreign(raw, suspects, domestic, reference).alias("is_foreign")
+    return pl.concat([application, document, foreign.to_frame()], how="horizontal")

@@ -33,7 +33,7 @@ def _is_organisation(name: str) -> pl.Expr:
 
 def _is_address(name: str) -> pl.Expr:
     text = _text(name)
-    placed = text.str.contains(rf"^\d{{0,6}}\s*(?:{_PLACES})") | text.str.contains(
+    placed = text.str.contains(rf"^\d{{0,6}}\s*(?:{_PLACES}).") | text.str.contains(
         r"[省市县区镇乡街路道弄巷村][^;；]{0,30}(?:号|室|楼|幢|栋|座|层|区|园|村|厦|组|院|路|街)")
     county = text.str.contains(r"^.{2,12}[省市县区镇乡]") & (text.str.len_chars() >= 3)
     foreign = text.str.contains(r"^[A-Za-z0-9 .,'#\-/]{8,}$") & text.str.contains(r"\d") & text.str.contains(r"[A-Za-z]{3}")

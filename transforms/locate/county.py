@@ -48,14 +48,11 @@ def _elsewhere_by_head(place: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFram
         home_word=TEXT.str.contains_any(list(gazetteer.home_words)),
         ranked=TEXT.str.contains(gazetteer.patterns.home.ranked_anywhere),
     )
-    guarded = pl.col("home_word") & TEXT.str.contains(elsewhere.guarded_lookalike)
     other_rule = pl.when("home_word").then(pl.lit("lookalike")).otherwise(pl.lit("other_county"))
     return flags.with_columns(
-        decided=pl.when("blank").then(None).when("foreign").then(pl.lit("foreign")).when("other").then(other_rule)
-        .when(guarded & ~pl.col("ranked")).then(pl.lit("lookalike")),
-        certainty=pl.when("ranked").then(LOW).when(pl.col("other") | pl.col("foreign")).then(HIGH)
-        .otherwise(MEDIUM).cast(pl.Int8),
-    )  # fmt: skip
+        decided=pl.when("foreign").then(pl.lit("foreign")).when("other").then(other_rule),
+        certainty=pl.when("ranked").then(LOW).otherwise(HIGH).cast(pl.Int8),
+    )
 
 
 def _by_weaker_evidence(place: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
@@ -68,6 +65,7 @@ def _by_weaker_evidence(place: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFra
         bare=TEXT.str.contains(home.bare_head) & ~TEXT.str.contains(home.building_head),
         rank_below=TEXT.str.contains(home.rank_below_head),
         short=TEXT.str.contains(home.short_head) | TEXT.str.contains(home.short_after_context),
+        guarded=TEXT.str.contains(elsewhere.guarded_lookalike),
         lookalike=TEXT.str.contains(elsewhere.lookalike),
         neighbour=TEXT.str.contains(elsewhere.neighbour_town),
         unlisted=TEXT.str.contains(elsewhere.unlisted_head),
@@ -86,6 +84,7 @@ def _weaker_decision() -> list[pl.Expr]:
     here = pl.lit("in")
     steps: list[tuple[pl.Expr, pl.Expr, int]] = [
         (pl.col("ranked"), here, MEDIUM),
+        (pl.col("guarded") & ~context, pl.lit("lookalike"), MEDIUM),
         (bare & context & ~pl.col("rank_below"), here, HIGH),
         (bare & context, here, LOW),
         (PROVES == "always", here, MEDIUM),

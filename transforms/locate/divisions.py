@@ -9,6 +9,7 @@ from transforms.locate.words import AMBIGUOUS_DISTRICT, GAP
 
 DIVISIONS_FILE = "china_divisions.csv"
 LEVELS = ("province", "prefecture", "county")
+STATUSES = ("", "former", "alone")
 NEIGHBOUR_KINDS = ("former_county", "zone", "short_name", "town")
 PREFECTURE_RANK = "(?:市|地区|专区)?"
 
@@ -28,6 +29,7 @@ class Divisions:
     province_short_names: tuple[str, ...]  # 杭州, 慈溪: after the home province
     pairs: tuple[str, ...]  # 深圳龙岗: prefecture and county, both short
     prefectures_short: tuple[str, ...]
+    alone: tuple[str, ...]  # short names that name a place without anything before them
     neighbours: dict[str, tuple[str, ...]]  # kind -> names
 
     @property
@@ -39,8 +41,8 @@ class Divisions:
 def divisions_of(territory: Territory, rows: list[ReferenceRow], neighbours: list[ReferenceRow]) -> Divisions:
     """Home and elsewhere, told apart by the county's code; raises DataError (file, line)."""
     for row in rows:
-        if row["level"] not in LEVELS:
-            raise row.error(f"“level”应为 {'、'.join(LEVELS)} 之一。")
+        if row["level"] not in LEVELS or row["status"] not in STATUSES:
+            raise row.error(f"“level”应为 {'、'.join(LEVELS)} 之一,“status”应为 former、alone 之一或空白。")
     code = territory.county_code
     province, county = _home(rows, code[:2]), _home(rows, code)
     # a county of a municipality has no city between
@@ -63,6 +65,7 @@ def divisions_of(territory: Territory, rows: list[ReferenceRow], neighbours: lis
         province_short_names=_province_short_names(others, code),
         pairs=_pairs(by_level),
         prefectures_short=_short(by_level["prefecture"]),
+        alone=_short([row for row in others if row["status"] == "alone"]),
         neighbours=_neighbours(neighbours),
     )
 

@@ -94,9 +94,13 @@ def _require_official(rows: list[ReferenceRow], units: dict[str, str]) -> None:
 
 
 def _add_variants(aliases: Aliases, territory: Territory) -> None:
-    """A short name before another rank (新埭乡, 钟埭街道办事处) is the unit too, with less certainty."""
+    """A short name before another rank (新埭乡) or a zone word (新埭工业园) is the unit too, with less certainty."""
     for stem in aliases.short.values():
-        for suffix in territory.town_suffixes:
-            name = stem.alias + suffix
-            if name not in aliases.full:
-                aliases.full[name] = Alias(name, stem.unit_code, stem.rule, stem.proves, 2)
+        variants = [
+            Alias(stem.alias + rank, stem.unit_code, stem.rule, stem.proves, 2) for rank in territory.town_suffixes
+        ]
+        variants += [
+            Alias(stem.alias + zone, stem.unit_code, "zone_name", "with_context", 2) for zone in territory.zone_suffixes
+        ]
+        for variant in variants:
+            aliases.full.setdefault(variant.alias, variant)

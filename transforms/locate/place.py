@@ -60,12 +60,14 @@ def _outside(place: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     by_postcode = pl.coalesce(postcode_unit(gazetteer), pl.lit(gazetteer.territory.unassigned_code))
     settled, open_rows = place.filter(~undecided), place.filter(undecided)
     nothing = pl.lit(None, pl.String)
-    return pl.concat([
-        settled.with_columns(unit_code=nothing, rule="decided", suggestion=nothing),
-        open_rows.with_columns(
-            unit_code=nothing, rule=weak, suggestion=pl.coalesce(alias, pl.when(fits).then(by_postcode))
-        ),
-    ])
+    return pl.concat(
+        [
+            settled.with_columns(unit_code=nothing, rule="decided", suggestion=nothing),
+            open_rows.with_columns(
+                unit_code=nothing, rule=weak, suggestion=pl.coalesce(alias, pl.when(fits).then(by_postcode))
+            ),
+        ]
+    )
 
 
 def _with_territory(part: pl.DataFrame) -> pl.DataFrame:
@@ -87,9 +89,13 @@ def _correct(located: pl.DataFrame, corrected: pl.Series, gazetteer: Gazetteer) 
     """A correction wins: a unit (or the unassigned member) is in territory, another county's code is out."""
     given = pl.col(CORRECTED).is_not_null()
     home = pl.col(CORRECTED).str.starts_with(gazetteer.territory.county_code).fill_null(False)
-    unknown = corrected.drop_nulls().unique().filter(
-        corrected.drop_nulls().unique().str.starts_with(gazetteer.territory.county_code)
-        & ~corrected.drop_nulls().unique().is_in(gazetteer.units["unit_code"])
+    unknown = (
+        corrected.drop_nulls()
+        .unique()
+        .filter(
+            corrected.drop_nulls().unique().str.starts_with(gazetteer.territory.county_code)
+            & ~corrected.drop_nulls().unique().is_in(gazetteer.units["unit_code"])
+        )
     )
     if unknown.len():
         raise DataError("data/corrections", 0, f"更正写明的单位代码不存在:{'、'.join(unknown.sort())}。")

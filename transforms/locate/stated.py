@@ -25,9 +25,7 @@ def _verdict(patterns: StatedPatterns) -> pl.Expr:
     upper = city.str.contains(patterns.upper) | province.str.contains(patterns.upper)
     other_county = county.str.contains(r"[市县区旗]$|^\d{6}$") & ~county.str.contains(PLACEHOLDER)
     other_city = (
-        city.str.contains(patterns.other_city)
-        & ~city.str.contains(patterns.upper)
-        & ~city.str.contains(PLACEHOLDER)
+        city.str.contains(patterns.other_city) & ~city.str.contains(patterns.upper) & ~city.str.contains(PLACEHOLDER)
     )
     other_province = (
         province.str.contains(patterns.other_province)

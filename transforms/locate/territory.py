@@ -7,7 +7,7 @@ from transforms.strict_yaml import Mapping, parse_mapping
 
 KEYS = (
     "county_code", "short_name", "former_names", "latin_names", "latin_context", "postcode_prefixes",
-    "town_suffixes", "unassigned", "excluded_units",
+    "town_suffixes", "zone_suffixes", "unassigned", "excluded_units",
 )  # fmt: skip
 
 
@@ -22,6 +22,7 @@ class Territory:
     latin_context: tuple[str, ...]
     postcode_prefixes: tuple[str, ...]
     town_suffixes: tuple[str, ...]
+    zone_suffixes: tuple[str, ...]
     unassigned_code: str
     unassigned_name: str
     unassigned_label: str
@@ -48,6 +49,7 @@ def parse_territory(text: str, file_name: str) -> Territory:
         latin_context=root.texts("latin_context"),
         postcode_prefixes=tuple(_digits(root, "postcode_prefixes", x) for x in root.texts("postcode_prefixes")),
         town_suffixes=root.texts("town_suffixes"),
+        zone_suffixes=root.texts("zone_suffixes"),
         unassigned_code=_digits(unassigned, "unit_code", unassigned.text("unit_code"), 9),
         unassigned_name=unassigned.text("unit_name"),
         unassigned_label=unassigned.text("unit_label"),

@@ -10,7 +10,9 @@ from transforms.locate.postcode import postcode_unit
 
 def assign_units(inside: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     """Adds unit_code, rule, certainty and suggestion to rows in territory; `county_known` = not by attribution."""
-    by_name = pl.col("alias_unit").is_not_null()
+    # a name that proves nothing (城关镇) needs a known county; a zone that the feed attributes does not
+    assigning = pl.col("county_known") | (pl.col("alias_proves") != "never") | (pl.col("alias_rule") == "zone_overlay")
+    by_name = pl.col("alias_unit").is_not_null() & assigning
     named = inside.filter(by_name).with_columns(
         unit_code=pl.col("alias_unit"),
         rule=pl.col("alias_rule"),
@@ -57,13 +59,12 @@ def _short_name(home: HomePatterns) -> pl.Expr:
 
 
 def _weak_hint(gazetteer: Gazetteer) -> pl.Expr:
-    """Village or short name without county, road of the county, postcode: in this order."""
+    """Name, village or short name without county, road of the county, postcode: in this order."""
     return pl.coalesce(
+        "alias_unit",
         _unit_of(TEXT.str.extract(gazetteer.patterns.home.village_anywhere), gazetteer.villages),
         _unit_of(TEXT.str.extract(gazetteer.patterns.home.short_anywhere_head), gazetteer.short_names),
-        pl.when("county_known").then(
-            _unit_of(TEXT.str.extract(gazetteer.patterns.home.road), gazetteer.road_hints)
-        ),
+        pl.when("county_known").then(_unit_of(TEXT.str.extract(gazetteer.patterns.home.road), gazetteer.road_hints)),
         postcode_unit(gazetteer),
     )
 

@@ -10,9 +10,7 @@ from collections.abc import Iterable
 GAP = r"[^\p{Han}A-Za-z]*"
 LEAD = r"(?:邮编|邮政编码|通讯|通信|联系|注册|单位|申请人|地址|住所|住址|所在地)"
 HEAD = rf"^{GAP}(?:{LEAD}+{GAP})?(?:(?:中国|中华人民共和国|(?i:China|CN)){GAP})?"
-NOT_ROAD = (
-    r"(?:$|[^路街巷弄桥塘湾大东南西北中一二三]|塘[^路桥]|湾仔|大[^道街桥]|[东南西北中一二三][^路街大])"
-)
+NOT_ROAD = r"(?:$|[^路街巷弄桥塘湾大东南西北中一二三]|塘[^路桥]|湾仔|大[^道街桥]|[东南西北中一二三][^路街大])"
 NOT_STREET = r"(?:$|[^路街]|路[^\d])"  # a country may go on with 路 (德国路德维希堡)
 NOT_MARKET = r"(?:$|[^场])"  # 平湖市场 is a market
 BUILDING = "(?:花园|新村|小区|公寓|大厦|大楼|商厦|宾馆|饭店|酒店|广场|公园|商会)"

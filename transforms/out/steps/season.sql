@@ -45,7 +45,7 @@ dispersion AS (
 widths AS (
     SELECT
         months.*,
-        greatest(0.001, dispersion.squares / (11 * (months.history_years - 1))) AS phi
+        greatest(1, dispersion.squares / (11 * (months.history_years - 1))) AS phi
     FROM months
     JOIN dispersion USING (target_id, unit_code, basis)
     WHERE months.history_years >= 2

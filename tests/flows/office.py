@@ -1,0 +1,90 @@
+"""An office for tests: a home in a temporary folder and the steps of a month, without Prefect's engine around them."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from flows import steps
+from flows.admission import Outcome
+from flows.home import Home
+from flows.lock import writer_lock
+from flows.release import Published, check_order
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What one month's run came to."""
+
+    outcomes: list[Outcome]
+    published: Published
+
+    def state(self, file_name: str) -> str:
+        return next(outcome.state for outcome in self.outcomes if outcome.file_name == file_name)
+
+    def message(self, file_name: str) -> str:
+        return next(outcome.message for outcome in self.outcomes if outcome.file_name == file_name)
+
+
+class Office:
+    """A home with an inbox; `run` does what the flow `monthly` does, step by step."""
+
+    def __init__(self, root: Path) -> None:
+        self.home = Home(root)
+        self.home.inbox.mkdir(parents=True)
+
+    def receive(self, *files: Path) -> None:
+        for file in files:
+            shutil.copy(file, self.home.inbox / file.name)
+
+    def write(self, name: str, content: str | bytes) -> Path:
+        path = self.home.inbox / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    def run(self, month: str, day: date) -> Ran:
+        root = self.home.root
+        with writer_lock(self.home.lock_file):
+            steps.prepare_store.fn(root)
+            check_order(self.home, day)
+            items = steps.collect_inbox.fn(root, month, day)
+            outcomes = steps.take_in.fn(root, month, items, day)
+            steps.merge.fn(root, month, day)
+            file = steps.candidate.fn(root, month, day)
+            steps.count.fn(root, file, month, day)
+            return Ran(outcomes, steps.publish_release.fn(root, file, month, day))
+
+    def rows(self, sql: str, release: str | None = None) -> list[tuple[Any, ...]]:
+        folder = self.home.published / "releases" / release if release else self.home.published
+        with duckdb.connect(str(folder / "patents.duckdb"), read_only=True) as connection:
+            return connection.execute(sql).fetchall()
+
+    def value(self, sql: str, release: str | None = None) -> Any:
+        ((value,),) = self.rows(sql, release)
+        return value
+
+
+FEED_HEADER = "序号,申请号,申请日,受理日,专利类型,发明名称,申请人,地址,邮编,代理机构"
+
+
+def feed(*rows: str, header: str = FEED_HEADER) -> str:
+    """A record feed of applications as CSV text; each row is given from 申请号 to 邮编."""
+    numbered = [f"{number},{row},某某代理" for number, row in enumerate(rows, start=1)]
+    return "\n".join([header, *numbered]) + "\n"
+
+
+def application_row(
+    number: str,
+    *,
+    accepted: str = "2013-01-08",
+    filed: str = "2013-01-04",
+    kind: str = "实用新型",
+    applicant: str = "平湖市测试机械有限公司",
+    address: str = "浙江省平湖市新仓镇测试路1号",
+) -> str:
+    """One application of a feed."""
+    return f"{number},{filed},{accepted},{kind},一种测试装置,{applicant},{address},314205"

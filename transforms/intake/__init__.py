@@ -1,0 +1,26 @@
+"""Intake: bytes of a delivery -> its profile and its rows as text."""
+
+from transforms.intake.archives import extract_member, zip_members
+from transforms.intake.fields import ENTERPRISE_FIELDS, RECORD_FIELDS
+from transforms.intake.planning import DeliveryPlan, SheetPlan, plan_delivery
+from transforms.intake.profiles import Profile, parse_profile
+from transforms.intake.raw_rows import raw_batches
+from transforms.intake.sidecars import Sidecar, parse_sidecar
+from transforms.intake.synonyms import Synonyms, parse_synonyms
+
+__all__ = [
+    "ENTERPRISE_FIELDS",
+    "RECORD_FIELDS",
+    "DeliveryPlan",
+    "Profile",
+    "SheetPlan",
+    "Sidecar",
+    "Synonyms",
+    "extract_member",
+    "parse_profile",
+    "parse_sidecar",
+    "parse_synonyms",
+    "plan_delivery",
+    "raw_batches",
+    "zip_members",
+]

@@ -1,0 +1,131 @@
+"""A column must look like what its header says; otherwise the delivery is held and the right column named."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from transforms.errors import Held
+from transforms.intake.fields import field_label
+from transforms.intake.header_rows import Header
+from transforms.intake.looks import look_shares
+
+SAMPLE_ROWS = 2000
+# Real columns show their own look in 54 to 100 % of their cells and a foreign one in at most 6 % (short titles
+# and names aside); between the two bounds lies nothing that was ever seen.
+OWN_LOOK_AT_MOST = 0.2
+FOREIGN_LOOK_AT_LEAST = 0.6
+# Three cells that all say the same are enough where another column shows what is missing here (columns
+# exchanged); without that second witness ten are asked for, so that odd small files pass.
+FEWEST_WITH_WITNESS = 3
+FEWEST_ALONE = 10
+# A row with so few cells is a total, a signature or a note.
+FEWEST_CELLS_OF_A_RECORD = 3
+
+_NUMBERS = ("application_number", "publication_number")
+# field -> (its own looks, looks it must not have)
+_EXPECTED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "address": (("address",), ("person", "organisation", "date", "number", *_NUMBERS)),
+    "applicants": (("organisation", "person"), ("address", "date", *_NUMBERS)),
+    "first_applicant": (("organisation", "person"), ("address", "date", *_NUMBERS)),
+    "application_number": (("application_number",), ("publication_number", "date", "person", "organisation", "address")),
+    "publication_number": (("publication_number",), ("application_number", "date", "person", "organisation", "address")),
+    **{
+        field: (("date",), (*_NUMBERS, "person", "organisation", "address"))
+        for field in ("filing_date", "acceptance_date", "publication_date", "grant_date")
+    },
+    "title": ((), ("address", "organisation", "date", *_NUMBERS)),
+    "name": (("organisation",), ("address", "date", *_NUMBERS)),
+}
+# Columns that rightly look like places or firms although their header is not 地址 or 申请人.
+_NO_WITNESSES = frozenset((
+    "address", "province", "city", "county", "jurisdiction", "registered_address", "current_owner_address",
+    "current_owner_region", "applicant_country", "agency", "applicants", "first_applicant", "standard_applicant",
+    "current_assignee", "name", "unit", "abstract", "transfer", "pledge",
+))
+
+
+def check_columns(
+    sheet: str, header: Header, fields: Mapping[str, int], by_sidecar: frozenset[int], sample: pl.DataFrame
+) -> None:
+    """Raise Held when a column of `sample` (c0, c1, ...; blank rows allowed) contradicts its field.
+
+    Columns that a sidecar named are taken on its word.
+    """
+    filled = pl.sum_horizontal(pl.all().is_not_null())
+    shares = look_shares(sample.filter(filled >= FEWEST_CELLS_OF_A_RECORD))
+    field_of = {index: field for field, index in fields.items()}
+    for field, index in fields.items():
+        if field not in _EXPECTED or index in by_sidecar:
+            continue
+        witness = _witness(field, index, field_of, shares)
+        if _contradicts(field, shares[f"c{index}"], witness is not None):
+            raise _held(sheet, header, field, index, witness, field_of, shares)
+
+
+def _contradicts(field: str, share: Mapping[str, float], has_witness: bool) -> bool:
+    own, foreign = _EXPECTED[field]
+    if sum(share[look] for look in own) >= OWN_LOOK_AT_MOST:
+        return False
+    is_foreign = max(share[look] for look in foreign) >= FOREIGN_LOOK_AT_LEAST
+    if field == "address" and has_witness and share["filled"] >= FEWEST_ALONE:
+        return True
+    return is_foreign and share["filled"] >= (FEWEST_WITH_WITNESS if has_witness else FEWEST_ALONE)
+
+
+def _witness(
+    field: str, index: int, field_of: Mapping[int, str], shares: Mapping[str, Mapping[str, float]]
+) -> int | None:
+    """Return the other column that looks most like `field`, if one clearly does and is not that by right."""
+    own, _ = _EXPECTED[field]
+    candidates: list[tuple[float, int]] = []
+    for name, share in shares.items():
+        other = int(name[1:])
+        its_field = field_of[other] if other in field_of else ""
+        expected = _EXPECTED[its_field][0] if its_field in _EXPECTED else ()
+        if other == index or its_field in _NO_WITNESSES - {"applicants", "first_applicant", "address", "name"}:
+            continue
+        alike = sum(share[look] for look in own)
+        if not set(own) & set(expected) and alike >= FOREIGN_LOOK_AT_LEAST:
+            candidates.append((alike, -other))
+    return -max(candidates)[1] if candidates else None
+
+
+def _held(
+    sheet: str, header: Header, field: str, index: int, witness: int | None, field_of: Mapping[int, str],
+    shares: Mapping[str, Mapping[str, float]],
+) -> Held:
+    name = _name(header, index)
+    share = shares[f"c{index}"]
+    looks = max(_EXPECTED[field][1], key=lambda look: share[look])
+    seen = f"{share[looks]:.0%} 像{_LOOKS_ZH[looks]}" if share[looks] >= FOREIGN_LOOK_AT_LEAST else "几乎都不像"
+    where = f"工作表“{sheet}”" if sheet else ""
+    reason = f"{where}表头“{name}”应是{field_label(field)},但这一列的内容{seen}"
+    keep = f"如确认无误,写 columns: {{{name}: {field}}}。"
+    if witness is None:
+        return Held(f"{reason}。", f"请核对各列与表头是否错位;在文件旁的旁注文件(.yml)里用 columns 写明各列的含义。{keep}")
+    other = _name(header, witness)
+    its_field = field_of[witness] if witness in field_of else "ignored"
+    return Held(
+        f"{reason};像{field_label(field)}的是“{other}”列。两列的表头可能互换了。",
+        f"请核对;如确实互换,在文件旁的旁注文件(.yml)里写 columns: {{{other}: {field}, {name}: {its_field}}}。{keep}",
+    )
+
+
+def _name(header: Header, index: int) -> str:
+    cell = header.cells[index] if index < len(header.cells) else None
+    return cell or _letters(index)
+
+
+def _letters(index: int) -> str:
+    letters = ""
+    number = index + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+_LOOKS_ZH = {
+    "address": "地址", "organisation": "单位名称", "person": "人名", "date": "日期", "number": "数字",
+    "application_number": "申请号", "publication_number": "公开(公告)号",
+}

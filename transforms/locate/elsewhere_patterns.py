@@ -1,0 +1,85 @@
+"""What an address of elsewhere looks like."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from transforms.clean.reference_rows import ReferenceRow
+from transforms.locate.divisions import Divisions
+from transforms.locate.words import (
+    GAP,
+    HEAD,
+    NOT_MARKET,
+    NOT_ROAD,
+    NOT_STREET,
+    UNLISTED,
+    ZONE_WORDS,
+    any_of,
+    latin_word,
+)
+
+Rows = Mapping[str, list[ReferenceRow]]
+
+
+@dataclass(frozen=True)
+class ElsewherePatterns:
+    """Expressions of other countries, provinces, cities, counties and towns."""
+
+    other_head: str
+    foreign_head: str
+    guarded_lookalike: str
+    lookalike: str
+    neighbour_town: str
+    unlisted_head: str
+    other_anywhere: str
+    sibling_anywhere: str
+    latin_foreign: str
+
+
+def elsewhere_patterns(places: Divisions, rows: Rows) -> ElsewherePatterns:
+    """The expressions of elsewhere from the divisions and the parsed reference rows by file name."""
+    lookalikes = rows["lookalike_places.csv"]
+    guarded = [
+        rf"{any_of(row['guard_words'].split('|'))}(?:{_stem(row['name'])}|{NOT_ROAD}.*{_stem(row['name'])})"
+        for row in lookalikes
+    ]
+    foreign = {
+        script: [row["name"] for row in rows["foreign_places.csv"] if row["script"] == script]
+        for script in ("han", "latin")
+    }
+    towns = places.neighbours["town"]
+    return ElsewherePatterns(
+        other_head=_other_head(places),
+        foreign_head=rf"{HEAD}{any_of(foreign['han'])}{NOT_STREET}",
+        guarded_lookalike="|".join(guarded) or any_of(()),
+        lookalike=any_of(row["name"] for row in lookalikes if row["name"] not in _own_names(rows)),
+        neighbour_town=rf"{HEAD}(?:{places.upper}+{any_of(towns)}"
+        rf"|{any_of(name for name in towns if name.endswith('镇'))})",
+        unlisted_head=rf"{HEAD}(?:{places.province}{GAP})?{UNLISTED}",
+        other_anywhere=any_of((*places.other_provinces_full, *places.other_prefectures_full)) + NOT_MARKET,
+        sibling_anywhere=any_of(places.siblings_full) + NOT_MARKET,
+        latin_foreign=latin_word(foreign["latin"]),
+    )
+
+
+def _other_head(places: Divisions) -> str:
+    """Another province, city or county where the address begins, whichever way it is written."""
+    short_siblings = any_of(places.neighbours["short_name"])
+    after_city = any_of((*places.neighbours["former_county"], *places.neighbours["zone"]))
+    return (
+        rf"{HEAD}(?:{any_of((*places.other_provinces, *places.alone))}{NOT_ROAD}"
+        rf"|{places.upper}*(?:{any_of(places.other_full)}{NOT_MARKET}|{short_siblings}{NOT_ROAD})"
+        rf"|{places.province}{GAP}{any_of(places.province_short_names)}{NOT_ROAD}"
+        rf"|(?:{places.province}{GAP})?(?:{places.city}{GAP})+{after_city}"
+        rf"|{any_of(places.pairs)}{NOT_ROAD}"
+        rf"|{any_of(places.prefectures_short)}{ZONE_WORDS})"
+    )
+
+
+def _stem(name: str) -> str:
+    for rank in ("街道", "镇", "乡"):
+        name = name.removesuffix(rank)
+    return name
+
+
+def _own_names(rows: Rows) -> set[str]:
+    return {name for row in rows["town_aliases.csv"] for name in row["alias"].split("|")}
