@@ -1,5 +1,6 @@
 """What lies in the inbox: files, members of zips, and the sidecars beside them. The inbox is only ever read."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -95,9 +96,18 @@ def _open(path: Path, work: Path, received_on: date) -> Iterator[Incoming]:
     for name in members:
         if name in beside or _is_passing(Path(name).name):
             continue
-        target = extract_member(path, name, work)
-        inner = next((extract_member(path, note, work) for note in beside if note in (f"{name}.yml", f"{name}.yaml")), sidecar)
+        target = extract_member(path, name, _member_place(path, name, work))
+        notes = [note for note in members if note in beside and note in (f"{name}.yml", f"{name}.yaml")]
+        inner = extract_member(path, notes[0], _member_place(path, notes[0], work)) if notes else sidecar
         yield _with_sidecar(target, f"{path.name}/{name}", received_on, inner)
+
+
+def _member_place(path: Path, member: str, work: Path) -> Path:
+    """A place of its own for each member of each zip; the name keeps nothing that a zip could misuse."""
+    digest = hashlib.sha256(f"{path}\0{member}".encode()).hexdigest()
+    place = work / "members" / f"{digest[:32]}{Path(member).suffix}"
+    place.parent.mkdir(exist_ok=True)
+    return place
 
 
 def _with_sidecar(path: Path, file_name: str, received_on: date, sidecar: Path | None) -> Incoming:

@@ -80,7 +80,7 @@ def _witness(
     candidates: list[tuple[float, int]] = []
     for name, share in shares.items():
         other = int(name[1:])
-        its_field = field_of[other] if other in field_of else ""
+        its_field = field_of.get(other, "")
         expected = _EXPECTED[its_field][0] if its_field in _EXPECTED else ()
         if other == index or its_field in _NO_WITNESSES - {"applicants", "first_applicant", "address", "name"}:
             continue
@@ -104,7 +104,7 @@ def _held(
     if witness is None:
         return Held(f"{reason}。", f"请核对各列与表头是否错位;在文件旁的旁注文件(.yml)里用 columns 写明各列的含义。{keep}")
     other = _name(header, witness)
-    its_field = field_of[witness] if witness in field_of else "ignored"
+    its_field = field_of.get(witness, "ignored")
     return Held(
         f"{reason};像{field_label(field)}的是“{other}”列。两列的表头可能互换了。",
         f"请核对;如确实互换,在文件旁的旁注文件(.yml)里写 columns: {{{other}: {field}, {name}: {its_field}}}。{keep}",

@@ -98,7 +98,10 @@ def _utf16_without_mark(sample: bytes) -> str:
         # ASCII characters (digits, commas) put their zero byte on one side only
         if most > 20 * max(least, 1) or (least == 0 and most > 4):
             return encoding
-    raise Held(f"内容不是文本:第 {sample.index(0) + 1} 字节是空字符,疑为其他格式或已损坏的文件。", "请用 Excel 打开后另存为 .xlsx 或 .csv。")
+    raise Held(
+        f"内容不是文本:第 {sample.index(0) + 1} 字节是空字符,疑为其他格式或已损坏的文件。",
+        "请用 Excel 打开后另存为 .xlsx 或 .csv。",
+    )
 
 
 def _undecodable(encoding: str, position: int) -> Held:

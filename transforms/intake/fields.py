@@ -48,5 +48,5 @@ FIELD_LABELS_ZH: dict[str, str] = {
 
 def field_label(field: str) -> str:
     """Return the Chinese label of a field followed by its name, as officers see it in messages."""
-    label = FIELD_LABELS_ZH[field] if field in FIELD_LABELS_ZH else ""
+    label = FIELD_LABELS_ZH.get(field, "")
     return f"{label} {field}".strip()

@@ -8,8 +8,14 @@ _PLACES = (
     "挪威|西班牙|葡萄牙|俄罗斯|印度|新加坡|澳大利亚|新西兰|巴西|墨西哥|卢森堡|列支敦士登|爱尔兰|波兰|捷克|匈牙利|土耳其|泰国|马来西亚|开曼|"
     "维尔京|百慕大|巴巴多斯|毛里求斯|萨摩亚|塞舌尔|沙特|南非|乌克兰|希腊|智利|阿根廷|菲律宾|越南|印尼|印度尼西亚"
 )
-_ORGANISATION_END = r"(?:公司|厂|集团|大学|学院|学校|中学|小学|研究[院所]|研究中心|医院|合作社|协会|商行|经营部|事务所|中心|委员会|株式会社|会社|财团|法人)[))]?[;；,，|\s]*$"
-_LATIN_ORGANISATION = r"(?i)\b(?:inc|corp|co|ltd|llc|gmbh|ag|b\.?v|s\.?a|company|corporation|university|technologies|limited)\b\.?,?[;\s|]*$"
+_ORGANISATION_END = (
+    r"(?:公司|厂|集团|大学|学院|学校|中学|小学|研究[院所]|研究中心|医院|合作社|协会|商行|经营部|事务所|中心|委员会|会社|财团|法人)"
+    r"[))]?[;；,，|\s]*$"
+)
+_LATIN_ORGANISATION = (
+    r"(?i)\b(?:inc|corp|co|ltd|llc|gmbh|ag|b\.?v|s\.?a|company|corporation|university|technologies|limited)\b"
+    r"\.?,?[;\s|]*$"
+)
 _PERSON = r"(?:[\p{Han}]{2,4}|[\p{Han}A-Za-z.\-]{1,12}[·•・.．][\p{Han}A-Za-z·•・.．\-\s]{1,24})"
 # 平湖市 or 新埭镇 are three characters like a name, but end as places do
 _SHORT_PLACE = rf"^(?:{_PLACES})|[省市县区镇乡村州盟旗]$"
@@ -49,12 +55,14 @@ def _is_date(name: str) -> pl.Expr:
 
 
 def _is_publication_number(name: str) -> pl.Expr:
-    return _text(name).str.contains(r"^(?i)(?:CN[\s\-]?\d{7,9}[\s\-]?[ABCUSY]\d?|\d{9}[ABCUSY]|[A-Z]{2}[\s\-]?\d{5,12}[\s\-]?[ABCEPSTU]\d?)$")
+    return _text(name).str.contains(
+        r"^(?i)(?:CN[\s\-]?\d{7,9}[\s\-]?[ABCUSY]\d?|\d{9}[ABCUSY]|[A-Z]{2}[\s\-]?\d{5,12}[\s\-]?[ABCEPSTU]\d?)$")
 
 
 def _is_application_number(name: str) -> pl.Expr:
     return _text(name).str.contains(
-        r"^(?i)(?:ZL|CN)?[\s.]*(?:(?:19|20|１９|２０)\s*[0-9０-９]{2}\s*[1-389１２３８９]\s*[0-9０-９]{7}\s*[.．]?\s*[0-9０-９Xx]?|[89０]\d[1-389]\d{5}[.．]?[\dXx]?)$")
+        r"^(?i)(?:ZL|CN)?[\s.]*(?:(?:19|20|１９|２０)\s*[0-9０-９]{2}\s*[1-389１２３８９]\s*[0-9０-９]{7}\s*[.．]?\s*[0-9０-９Xx]?"
+        r"|[089]\d[1-389]\d{5}[.．]?[\dXx]?)$")
 
 
 def _is_number(name: str) -> pl.Expr:

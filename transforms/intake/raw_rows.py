@@ -13,8 +13,7 @@ from transforms.intake.reading import raw_tables
 from transforms.intake.scope import out_of_scope, suspect
 from transforms.intake.tables import RawTable
 
-_SUSPECT = "is_suspect"
-_PIECE_ROWS = 100_000  # with 250 bytes a row the whole read stays near 600 MB; pieces of 500,000 rows took 1.4 GB
+_PIECE_ROWS = 50_000  # with 250 bytes a row the whole read stays near 600 MB; pieces of 500,000 rows took 1.4 GB
 
 
 def raw_batches(
@@ -26,70 +25,73 @@ def raw_batches(
     Held if the file changed since it was planned.
     """
     tables = {table.sheet: table for table in raw_tables(path, file_name, work_dir)}
+    fields = FIELDS_OF_TABLE[plan.profile.table]
     for sheet in plan.sheets:
         if sheet.sheet not in tables:
             raise _changed()
-        rows = _rows(tables[sheet.sheet], sheet, FIELDS_OF_TABLE[plan.profile.table])
-        for batch in _batches(rows, batch_rows):
-            judged = _judged(batch, tables[sheet.sheet], sheet)
-            if judged.height:
-                yield judged
+        for rows in _batches(tables[sheet.sheet], sheet.header_row, batch_rows):
+            batch = _batch(rows, sheet, fields)
+            del rows
+            if batch.height:
+                yield batch
+            del batch
 
 
-def _batches(rows: pl.LazyFrame, batch_rows: int) -> Iterator[pl.DataFrame]:
+def _batches(table: RawTable, header_row: int, batch_rows: int) -> Iterator[pl.DataFrame]:
     """Gather small pieces into batches: the reader runs ahead of a slow caller by pieces, not by batches."""
+    below = table.scan().filter(pl.col("row_number") > header_row)
     waiting: list[pl.DataFrame] = []
     try:
-        for piece in rows.collect_batches(chunk_size=min(batch_rows, _PIECE_ROWS), engine="streaming", lazy=True):
+        for piece in below.collect_batches(chunk_size=min(batch_rows, _PIECE_ROWS), engine="streaming", lazy=True):
             waiting.append(piece)
             if sum(piece.height for piece in waiting) >= batch_rows:
-                yield pl.concat(waiting, rechunk=False)
-                waiting = []
+                full, waiting = pl.concat(waiting, rechunk=False), []
+                yield full
+                del full
     except pl.exceptions.PolarsError as problem:
         raise _changed() from problem
     if waiting:
         yield pl.concat(waiting, rechunk=False)
 
 
-def _rows(table: RawTable, sheet: SheetPlan, fields: tuple[str, ...]) -> pl.LazyFrame:
-    cells = table.cell_columns
-    names = unique_names(sheet.headers, table.width)
-    values = [_value(sheet, field) for field in fields]
-    numbers = [field for field in fields if field in NUMBER_FIELDS]
-    return (
-        table.scan()
-        .filter(pl.col("row_number") > sheet.header_row)
-        .with_columns(values)
-        .select(
-            pl.lit(sheet.sheet).alias("sheet"),
-            "row_number",
-            *fields,
-            suspect(numbers).alias(_SUSPECT),
-            pl.struct(pl.col(cell).alias(name) for cell, name in zip(cells, names, strict=True)).alias("original"),
-        )
+def _batch(rows: pl.DataFrame, sheet: SheetPlan, fields: tuple[str, ...]) -> pl.DataFrame:
+    """Name the cells of rows by their fields, drop blank rows and say which rows are out of scope."""
+    cells = rows.columns[1:]
+    numbers = [f"c{sheet.columns[field]}" for field in NUMBER_FIELDS if field in fields and field in sheet.columns]
+    suspects = rows.filter(suspect(numbers))
+    is_blank = pl.all_horizontal(pl.col(cell).is_null() | (pl.col(cell).str.strip_chars() == "") for cell in cells)
+    verdicts = suspects.select("row_number", is_blank.alias("is_blank"), out_of_scope(suspects, cells, sheet.headers))
+    rows = rows.with_columns(pl.lit(None, dtype=pl.String).alias("out_of_scope"))
+    if verdicts["is_blank"].any() or verdicts["out_of_scope"].is_not_null().any():
+        rows = rows.drop("out_of_scope").join(verdicts, on="row_number", how="left", maintain_order="left")
+        rows = rows.filter(~pl.col("is_blank").fill_null(False))
+    names = unique_names(sheet.headers, len(cells))
+    return rows.select(
+        pl.lit(sheet.sheet).alias("sheet"),
+        "row_number",
+        *_values(rows, sheet, fields),
+        "out_of_scope",
+        pl.struct(pl.col(cell).alias(name) for cell, name in zip(cells, names, strict=True)).alias("original"),
     )
 
 
-def _value(sheet: SheetPlan, field: str) -> pl.Expr:
-    if field not in sheet.columns:
-        return pl.lit(None, dtype=pl.String).alias(field)
-    text = pl.col(f"c{sheet.columns[field]}").str.strip_chars()
-    return pl.when(text.str.len_bytes() > 0).then(text).alias(field)
-
-
-def _judged(batch: pl.DataFrame, table: RawTable, sheet: SheetPlan) -> pl.DataFrame:
-    """Drop blank rows and add `out_of_scope`; only rows without a number are looked at closely."""
-    suspects = batch.filter(_SUSPECT)
-    cells = table.cell_columns
-    original = suspects.select("row_number", pl.col("original").struct.rename_fields(cells)).unnest("original")
-    is_blank = pl.all_horizontal(pl.col(cell).is_null() | (pl.col(cell).str.strip_chars() == "") for cell in cells)
-    verdicts = original.select(
-        "row_number", is_blank.alias("is_blank"), out_of_scope(original, cells, sheet.headers))
-    ordered = ["sheet", "row_number", *batch.columns[2:-2], "out_of_scope", "original"]
-    if verdicts["is_blank"].any() or verdicts["out_of_scope"].is_not_null().any():
-        batch = batch.join(verdicts, on="row_number", how="left", maintain_order="left")
-        return batch.filter(~pl.col("is_blank").fill_null(False)).select(ordered)
-    return batch.with_columns(pl.lit(None, dtype=pl.String).alias("out_of_scope")).select(ordered)
+def _values(rows: pl.DataFrame, sheet: SheetPlan, fields: tuple[str, ...]) -> list[pl.Expr]:
+    """Strip outer whitespace and make blank cells null, copying only the columns that have either."""
+    used = {field: pl.col(f"c{sheet.columns[field]}") for field in fields if field in sheet.columns}
+    tidy = rows.select(
+        ((text.str.strip_chars().str.len_bytes() == text.str.len_bytes()) & (text.str.len_bytes() > 0))
+        .all().alias(field) for field, text in used.items()
+    ).row(0, named=True) if used and rows.height else {}
+    values: list[pl.Expr] = []
+    for field in fields:
+        if field not in used:
+            values.append(pl.lit(None, dtype=pl.String).alias(field))
+        elif tidy and tidy[field]:
+            values.append(used[field].alias(field))
+        else:
+            stripped = used[field].str.strip_chars()
+            values.append(pl.when(stripped.str.len_bytes() > 0).then(stripped).alias(field))
+    return values
 
 
 def _changed() -> Held:

@@ -42,7 +42,8 @@ def recognise(
         f"{item.profile.label_zh}({item.profile.source},{'、'.join(_misses(item, header, place) or [])})" for item in near)
     raise Held(
         f"{where}不符合任何已知来源。看到的表头(第 {header.row} 行):{_shown(header)}。最接近的来源:{nearest}。",
-        example_remedy(file_name, "source: general\n  basis: public_documents\n  events: [grant]\n  columns: {某列表头: applicants}"),
+        example_remedy(
+            file_name, "source: general\n  basis: public_documents\n  events: [grant]\n  columns: {某列表头: applicants}"),
     )
 
 

@@ -24,7 +24,7 @@ def workbook_tables(path: Path, work_path: Path) -> list[RawTable]:
         cells = _cells(reader, sheet)
         if cells.is_empty():
             continue
-        shift = leading[sheet] if sheet in leading else 0
+        shift = leading.get(sheet, 0)
         target = work_path.with_suffix(f".sheet{index}.arrow")
         frame = _as_table(cells, shift)
         frame.write_ipc(target, compression="uncompressed")

@@ -23,7 +23,11 @@ def decide_county(place: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     columns = [*(name for name in place.columns if name != "ranked_head"), "decided", "certainty", "blank", "bare"]
     ranked_head = place["ranked_head"]
     named = place.filter(ranked_head).with_columns(
-        decided=pl.lit("in"), certainty=pl.lit(HIGH, pl.Int8), blank=pl.lit(False), bare=pl.lit(False)
+        decided=pl.lit("in"),
+        # the address is the event's own; a column that says otherwise only lowers the confidence
+        certainty=pl.when(pl.col("stated") == "other").then(MEDIUM).otherwise(HIGH).cast(pl.Int8),
+        blank=pl.lit(False),
+        bare=pl.lit(False),
     )
     rest = _elsewhere_by_head(with_near_text(place.filter(~ranked_head)), gazetteer)
     undecided = rest["decided"].is_null()

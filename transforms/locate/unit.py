@@ -4,7 +4,7 @@ import polars as pl
 
 from transforms.locate.county import HIGH, LOW, MEDIUM, TEXT, with_near_text
 from transforms.locate.gazetteer import Gazetteer
-from transforms.locate.patterns import HomePatterns
+from transforms.locate.home_patterns import HomePatterns
 from transforms.locate.postcode import postcode_unit
 
 

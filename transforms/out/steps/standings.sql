@@ -32,5 +32,5 @@ LEFT JOIN step_indicator_items AS items
     )
     AND CAST(year(items.from_on) AS INTEGER) = calendar.year
     AND items.from_on <= calendar.last_on
-    AND (items.until_on IS NULL OR items.until_on >= calendar.last_on)
+    AND (items.until_on IS NULL OR items.until_on > calendar.last_on)
 GROUP BY ALL

@@ -1,0 +1,97 @@
+"""Mistakes in the reference files are named by file and line; another county needs other files only."""
+
+import polars as pl
+import pytest
+
+from transforms.errors import DataError
+from transforms.locate import GAZETTEER_FILES, locate, parse_gazetteer
+
+Texts = dict[str, str]
+
+
+def _line(text: str, part: str) -> int:
+    return next(number for number, line in enumerate(text.splitlines(), 1) if part in line)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("town_aliases.csv", "330482103,新仓,", "330482199,新仓,", "330482199"),
+        ("town_aliases.csv", "新仓,short_name,with_context", "新仓,nickname,with_context", "nickname"),
+        ("town_aliases.csv", "新仓,short_name,with_context", "新仓,short_name,maybe", "proves_county"),
+        ("town_aliases.csv", "黄姑镇|黄姑乡", "黄姑镇|黄姑镇", "重复"),
+        ("town_aliases.csv", "金家|虹霓", "九里亭|虹霓", "两个单位"),
+        ("units.csv", "330482103,新仓镇", "330424103,新仓镇", "330424103"),
+        ("units.csv", "广陈镇,town,7", "广陈镇,town,seven", "sort_order"),
+        ("unit_hints.csv", "road,仓庆路", "street,仓庆路", "street"),
+        ("china_divisions.csv", "330424,海盐县,county", "330424,海盐县,shire", "level"),
+        ("neighbour_places.csv", "秀洲,short_name", "秀洲,nickname", "kind"),
+        ("location_rules.csv", "foreign,false", "foreign,no", "in_territory"),
+        ("territory.yml", "short_name: 平湖", "short_nam: 平湖", "short_nam"),
+        ("territory.yml", "excluded_units: []", 'excluded_units: ["330482555"]', "330482555"),
+        ("territory.yml", 'county_code: "330482"', 'county_code: "3304"', "6位"),
+    ],
+)
+def test_mistake__named_by_file_and_line(texts: Texts, file: str, old: str, new: str, message: str) -> None:
+    assert old in texts[file]
+    broken = texts[file].replace(old, new, 1)
+    with pytest.raises(DataError, match=message) as error:
+        parse_gazetteer({**texts, file: broken})
+    assert error.value.file == file
+    first_changed = _line(broken, new) if message != "两个单位" else _line(broken, "330482003,九里亭")
+    assert error.value.line == first_changed
+
+
+@pytest.mark.parametrize("file", GAZETTEER_FILES)
+def test_file__missing(texts: Texts, file: str) -> None:
+    with pytest.raises(DataError) as error:
+        parse_gazetteer({name: text for name, text in texts.items() if name != file})
+    assert error.value.file == file
+
+
+def test_unit__without_its_official_name(texts: Texts) -> None:
+    lines = [
+        line for line in texts["town_aliases.csv"].splitlines() if not line.startswith("330482106,广陈镇,official")
+    ]
+    with pytest.raises(DataError, match="330482106"):
+        parse_gazetteer({**texts, "town_aliases.csv": "\n".join(lines)})
+
+
+HAIYAN = {
+    "territory.yml": """
+county_code: "330424"
+short_name: 海盐
+former_names: []
+latin_names: [Haiyan]
+latin_context: [Zhejiang, Jiaxing]
+postcode_prefixes: ["3143"]
+town_suffixes: [街道, 镇, 乡]
+zone_suffixes: [工业园]
+unassigned: {unit_code: "330424000", unit_name: 未归属, unit_label: 地址未写明镇(街道)}
+excluded_units: []
+""",
+    "units.csv": "unit_code,unit_name,unit_label,unit_kind,sort_order,source,certainty\n"
+    "330424001,武原街道,武原街道,street,1,test,C\n330424100,沈荡镇,沈荡镇,town,2,test,C\n",
+    "town_aliases.csv": "unit_code,alias,alias_kind,proves_county,valid_from,valid_to,source,certainty\n"
+    "330424001,武原街道,official,always,,,test,C\n330424100,沈荡镇,official,always,,,test,C\n"
+    "330424001,武原,short_name,always,,,test,C\n",
+    "unit_hints.csv": "kind,key,unit_code,source,certainty\npostcode,314311,330424100,test,C\n",
+    "neighbour_places.csv": "county_code,county_name,name,kind,source,certainty\n330482,平湖市,平湖,short_name,test,C\n",
+    "lookalike_places.csv": "code,name,parent,guard_words,source,certainty\n320903,海盐镇,某省某县,某县,test,C\n",
+}
+
+
+def test_another_county__by_its_files_only(texts: Texts) -> None:
+    addresses = [
+        "浙江省嘉兴市海盐县武原街道1号",
+        "海盐县1号",
+        "嘉兴市平湖市新仓镇",
+        "嘉兴平湖1号",
+        "沈荡镇",
+        "中环路",
+        "海盐武原1号",
+    ]
+    frame = pl.DataFrame({"address": addresses, "postcode": [None] * 7}, schema_overrides={"postcode": pl.String})
+    result = locate(frame, parse_gazetteer({**texts, **HAIYAN}), "330424")
+    expected = ["武原街道", "未归属", None, None, "沈荡镇", "未归属", "武原街道"]
+    assert result["unit_name"].to_list() == expected
