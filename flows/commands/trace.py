@@ -11,8 +11,8 @@ from flows.home import resolve_home
 from flows.query.answer import Presentation, exit_code, say, write_answer
 from flows.query.formats import Form
 from flows.query.releases import published_file
-from flows.query.session import Request
-from flows.query.trace import heading, prepare_trace, say_verdict
+from flows.query.trace import prepare_trace
+from flows.query.verdict import heading, verdict
 
 
 def trace(
@@ -35,9 +35,10 @@ def trace(
         place = resolve_home(home)
         database = published_file(place, release)
         found = prepare_trace(database, indicator, month, unit)
-        request = Request(database, found.sql, found.parameters)
         say(heading(found))
-        write_answer(request, Presentation(format, output, limit), place)
-        return say_verdict(found)
+        result = write_answer(found.request, Presentation(format, output, limit), place)
+        sentence, agrees = verdict(found, result.seen)
+        say(sentence)
+        return 0 if agrees else 1
 
     return exit_code(work)

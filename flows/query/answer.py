@@ -39,7 +39,7 @@ def say(message: str) -> None:
 
 def remark(result: Result) -> str:
     """How many rows there were."""
-    if result.more:
+    if result.seen > result.row_count:
         return f"(只取了前{result.row_count}行,还有更多。--limit 可多取;--format csv 或 --output 可得到全部)"
     return f"({result.row_count}行)" if result.row_count else "(没有符合条件的行)"
 
@@ -57,7 +57,7 @@ def write_answer(request: Request, presentation: Presentation, home: Home) -> Re
         writer(result, stream)
     if presentation.output is not None:
         say(f"已写入 {presentation.output}({result.row_count}行)。")
-    if presentation.output is None or result.more:
+    if presentation.output is None or result.seen > result.row_count:
         say(remark(result))
     return result
 

@@ -57,8 +57,7 @@ def answer(request: dict[str, Any], connection: duckdb.DuckDBPyConnection) -> No
     cursor = connection.execute(statement, parameters(statement, request, connection))
     send_json(b"C", [[column[0], str(column[1])] for column in cursor.description])
     send_all = send_arrow if request["arrow"] else send_rows
-    more = send_all(cursor, request["most_rows"])
-    send_json(b"Z", {"more": more})
+    send_json(b"Z", send_all(cursor, request["most_rows"], request["count_all"]))
 
 
 def with_tables(error: duckdb.Error, connection: duckdb.DuckDBPyConnection) -> Stop:

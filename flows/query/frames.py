@@ -56,16 +56,21 @@ def send_json(kind: bytes, value: object) -> None:
     send(kind, payload)
 
 
-def send_rows(cursor: Any, most: int | None) -> bool:
-    """Send the rows of a cursor, at most `most`; says whether there were more."""
+def send_rows(cursor: Any, most: int | None, count_all: bool) -> int:
+    """Send at most `most` rows; says how many there are, or without `count_all` just whether there is one more."""
     sent = 0
     while True:
         wanted = BATCH_ROWS if most is None else min(BATCH_ROWS, most - sent)
         rows = cursor.fetchmany(wanted) if wanted else []
         if not rows:
-            return most is not None and cursor.fetchone() is not None
+            break
         send_json(b"R", rows)
         sent += len(rows)
+    while rows := cursor.fetchmany(BATCH_ROWS if count_all else 1):
+        sent += len(rows)
+        if not count_all:
+            break
+    return sent
 
 
 class ArrowSink:
@@ -87,17 +92,17 @@ class ArrowSink:
         """The pipe belongs to the process."""
 
 
-def send_arrow(cursor: Any, most: int | None) -> bool:
-    """Send at most `most` rows as an Arrow stream, which keeps every type; says whether there were more."""
+def send_arrow(cursor: Any, most: int | None, count_all: bool) -> int:
+    """The same as an Arrow stream, the only form that keeps every type."""
     from pyarrow import ipc
 
-    left = most
+    seen = 0
     reader = cursor.to_arrow_reader(10_000)
     with ipc.new_stream(ArrowSink(), reader.schema) as writer:
         for batch in reader:
-            writer.write_batch(batch if left is None else batch.slice(0, left))
-            if left is not None:
-                left -= batch.num_rows
-                if left < 0:
-                    return True
-    return False
+            if most is None or seen < most:
+                writer.write_batch(batch if most is None else batch.slice(0, most - seen))
+            seen += batch.num_rows
+            if most is not None and seen > most and not count_all:
+                break
+    return seen

@@ -50,8 +50,7 @@ def published_file(home: Home, release: str | None) -> Path:
 def nothing_published(home: Home) -> str:
     """The sentence for a home without a release."""
     sentence = (
-        f"{home.root} 还没有发布版。请先把文件放进 {home.inbox},再运行 ipstats run;"
-        "想先看示例,请运行 ipstats demo。"
+        f"{home.root} 还没有发布版。请先把文件放进 {home.inbox},再运行 ipstats run;想先看示例,请运行 ipstats demo。"
     )
     demo = demo_home()
     if home.root != demo.root and (demo.published / FILE_NAME).is_file():

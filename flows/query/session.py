@@ -33,6 +33,7 @@ class Request:
     month_sql: str = "SELECT NULL"
     seconds: float = 30.0
     most_rows: int | None = None
+    count_all: bool = False
     arrow: bool = False
 
     def line(self) -> bytes:
@@ -51,13 +52,17 @@ class Column:
 
 @dataclass
 class Result:
-    """Columns, and either rows (`batches`) or an Arrow stream (`read`); `more` is known after the last."""
+    """Columns, and either rows (`batches`) or an Arrow stream (`read`).
+
+    After the last row `row_count` is how many came, and `seen` how many there are: all of them where the request
+    counts all, else at most one more than came.
+    """
 
     columns: tuple[Column, ...]
     batches: Iterator[list[list[Any]]]
     read: Callable[[int], bytes] = bytes
     row_count: int = 0
-    more: bool = False
+    seen: int = 0
 
 
 class Pipe:
@@ -100,19 +105,19 @@ class Pipe:
         return header[:1], payload
 
     def rows(self, result: Result) -> Iterator[list[list[Any]]]:
-        """The batches of rows until the end; the result learns how many there were and whether more exist."""
+        """The batches of rows until the end; the result learns how many there were."""
         while (frame := self.frame())[0] == b"R":
             batch: list[list[Any]] = json.loads(frame[1])
             result.row_count += len(batch)
             yield batch
-        result.more = json.loads(frame[1])["more"]
+        result.seen = json.loads(frame[1])
 
     def arrow(self, result: Result, count: int) -> bytes:
         """Up to `count` bytes of the Arrow stream; empty at its end."""
         while not self.rest:
             letter, payload = self.frame()
             if letter == b"Z":
-                result.more = json.loads(payload)["more"]
+                result.seen = json.loads(payload)
                 return b""
             self.rest = payload
         part, self.rest = self.rest[:count], self.rest[count:]

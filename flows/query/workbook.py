@@ -26,8 +26,7 @@ def put_text(sheet: Any, row: int, column: int, value: Any) -> None:
     text = as_cell(value)
     if len(text) > LONGEST_TEXT:
         raise Refused(
-            f"第{row}行有单元格超过 Excel 的上限({LONGEST_TEXT}个字)。"
-            "请用 left(列, 1000) 截短,或改用 --format csv。"
+            f"第{row}行有单元格超过 Excel 的上限({LONGEST_TEXT}个字)。请用 left(列, 1000) 截短,或改用 --format csv。"
         )
     sheet.write_string(row, column, text)
 

@@ -5,7 +5,7 @@ import polars as pl
 from transforms.clean.applicant_kind import applicant_kind, whole_organisation
 from transforms.clean.distinct import by_distinct, where_needed
 from transforms.clean.reference import CleanReference
-from transforms.clean.text import MIDDLE_DOTS, UNTOUCHED
+from transforms.clean.text import BLANK_WORDS, MIDDLE_DOTS, UNTOUCHED
 
 # These separate always; `、` and `,` only where every part is a valid name (method decision 11).
 ALWAYS = r"\s*[;；|｜\r\n\v\f\x{85}\x{2028}\x{2029}][;；|｜\s\x{85}\x{2028}\x{2029}]*"
@@ -63,7 +63,9 @@ def _derive(keys: pl.DataFrame, reference: CleanReference) -> pl.DataFrame:
     marked = cells["text"].str.contains(ANY_SEPARATOR).fill_null(False)
     single = cells.filter(~marked)
     name = _normalised(single["text"])
-    single = single.select("cell", applicants=name, first_applicant=name).filter(pl.col("applicants") != "")
+    single = single.select("cell", applicants=name, first_applicant=name).filter(
+        ~pl.col("applicants").is_in(BLANK_WORDS)
+    )
     named = pl.concat([single, _several(cells.filter(marked), reference)])
 
     def kinds(firsts: pl.DataFrame) -> pl.DataFrame:

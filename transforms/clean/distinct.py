@@ -19,4 +19,5 @@ def by_distinct(text: pl.Series, derive: Callable[[pl.DataFrame], pl.DataFrame])
 def where_needed(text: pl.Series, needed: pl.Series, fix: Callable[[pl.Series], pl.Series]) -> pl.Series:
     """`text` with `fix` applied only to the rows marked in `needed` (null counts as not marked)."""
     rows = needed.arg_true()
-    return text if rows.is_empty() else text.scatter(rows, fix(text.gather(rows)))
+    # scatter writes into the series it is called on
+    return text if rows.is_empty() else text.clone().scatter(rows, fix(text.gather(rows)))

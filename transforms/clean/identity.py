@@ -40,7 +40,7 @@ def _application(raw: pl.DataFrame, own: pl.DataFrame, is_other: pl.DataFrame, r
 def _document(raw: pl.DataFrame, publication: pl.DataFrame, grant: pl.DataFrame) -> pl.DataFrame:
     """The document of the row: that of the publication column, else that of the grant column."""
     by_text = where_needed(
-        raw["publication_number"].clear().extend_constant(None, raw.height),
+        pl.repeat(None, raw.height, dtype=pl.String, eager=True),
         publication["is_other"],
         lambda _: raw["publication_number"].filter(publication["is_other"]).str.extract(APPLICATION_WITH_KIND, 1),
     )
@@ -70,7 +70,7 @@ def _document(raw: pl.DataFrame, publication: pl.DataFrame, grant: pl.DataFrame)
 
 def _foreign(raw: pl.DataFrame, suspects: pl.DataFrame, domestic: pl.Series, reference: CleanReference) -> pl.Series:
     """True for documents of other offices: the publication number decides, else the other numbers or the office."""
-    none = domestic.new_from_index(0, raw.height) & False
+    none = pl.repeat(False, raw.height, dtype=pl.Boolean, eager=True)
 
     def foreign(name: str) -> pl.Series:
         offices = reference.foreign_offices

@@ -34,14 +34,12 @@ _EXPECTED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         for field in ("filing_date", "acceptance_date", "publication_date", "grant_date")
     },
     "title": ((), ("address", "organisation", "date", *_NUMBERS)),
+    "inventors": (("person",), ()),
     "name": (("organisation",), ("address", "date", *_NUMBERS)),
 }
-# Columns that rightly look like places or firms although their header is not 地址 or 申请人.
-_NO_WITNESSES = frozenset((
-    "address", "province", "city", "county", "jurisdiction", "registered_address", "current_owner_address",
-    "current_owner_region", "applicant_country", "agency", "applicants", "first_applicant", "standard_applicant",
-    "current_assignee", "name", "unit", "abstract", "transfer", "pledge",
-))
+# Besides the fields above only these may turn out to be the missing column: others (agency, province, legal
+# status ...) rightly look like firms, places or two-character names.
+_UNJUDGED_WITNESSES = frozenset(("", "ignored", "remark", "serial_number"))
 
 
 def check_columns(
@@ -54,8 +52,8 @@ def check_columns(
     filled = pl.sum_horizontal(pl.all().is_not_null())
     shares = look_shares(sample.filter(filled >= FEWEST_CELLS_OF_A_RECORD))
     field_of = {index: field for field, index in fields.items()}
-    for field, index in fields.items():
-        if field not in _EXPECTED or index in by_sidecar:
+    for field, index in ((field, fields[field]) for field in _EXPECTED if field in fields):
+        if index in by_sidecar or not _EXPECTED[field][1]:
             continue
         witness = _witness(field, index, field_of, shares)
         if _contradicts(field, shares[f"c{index}"], witness is not None):
@@ -81,11 +79,11 @@ def _witness(
     for name, share in shares.items():
         other = int(name[1:])
         its_field = field_of.get(other, "")
-        expected = _EXPECTED[its_field][0] if its_field in _EXPECTED else ()
-        if other == index or its_field in _NO_WITNESSES - {"applicants", "first_applicant", "address", "name"}:
+        if other == index or its_field not in (*_EXPECTED, *_UNJUDGED_WITNESSES):
             continue
+        by_right = _EXPECTED[its_field][0] if its_field in _EXPECTED else ()
         alike = sum(share[look] for look in own)
-        if not set(own) & set(expected) and alike >= FOREIGN_LOOK_AT_LEAST:
+        if not set(own) & set(by_right) and alike >= FOREIGN_LOOK_AT_LEAST:
             candidates.append((alike, -other))
     return -max(candidates)[1] if candidates else None
 

@@ -10,13 +10,13 @@ _PLACES = (
 )
 _ORGANISATION_END = (
     r"(?:公司|厂|集团|大学|学院|学校|中学|小学|研究[院所]|研究中心|医院|合作社|协会|商行|经营部|事务所|中心|委员会|会社|财团|法人)"
-    r"[))]?[;；,，|\s]*$"
+    r"[)]?[;,|\s]*$"
 )
 _LATIN_ORGANISATION = (
     r"(?i)\b(?:inc|corp|co|ltd|llc|gmbh|ag|b\.?v|s\.?a|company|corporation|university|technologies|limited)\b"
     r"\.?,?[;\s|]*$"
 )
-_PERSON = r"(?:[\p{Han}]{2,4}|[\p{Han}A-Za-z.\-]{1,12}[·•・.．][\p{Han}A-Za-z·•・.．\-\s]{1,24})"
+_PERSON = r"(?:[\p{Han}]{2,4}|[\p{Han}A-Za-z.\-]{1,12}[·•・.][\p{Han}A-Za-z·•・.\-\s]{1,24})"
 # 平湖市 or 新埭镇 are three characters like a name, but end as places do
 _SHORT_PLACE = rf"^(?:{_PLACES})|[省市县区镇乡村州盟旗]$"
 
@@ -24,12 +24,12 @@ LOOKS: tuple[str, ...] = ("address", "organisation", "person", "application_numb
 
 
 def _text(name: str) -> pl.Expr:
-    return pl.col(name).str.strip_chars().str.strip_chars(";；,，|?")
+    return pl.col(name).str.strip_chars().str.strip_chars(";,|?")
 
 
 def _is_person(name: str) -> pl.Expr:
     text = _text(name)
-    names = text.str.contains(rf"^{_PERSON}(?:[;；|、,，?\s]+{_PERSON})*$")
+    names = text.str.contains(rf"^{_PERSON}(?:[;|、,?\s]+{_PERSON})*$")
     return names & ~(text.str.contains(_SHORT_PLACE) & (text.str.len_chars() <= 8) & ~text.str.contains("[;；·.]"))
 
 
@@ -40,7 +40,7 @@ def _is_organisation(name: str) -> pl.Expr:
 def _is_address(name: str) -> pl.Expr:
     text = _text(name)
     placed = text.str.contains(rf"^\d{{0,6}}\s*(?:{_PLACES}).") | text.str.contains(
-        r"[省市县区镇乡街路道弄巷村][^;；]{0,30}(?:号|室|楼|幢|栋|座|层|区|园|村|厦|组|院|路|街)")
+        r"[省市县区镇乡街路道弄巷村][^;]{0,30}(?:号|室|楼|幢|栋|座|层|区|园|村|厦|组|院|路|街)")
     county = text.str.contains(r"^.{2,12}[省市县区镇乡]") & (text.str.len_chars() >= 3)
     foreign = text.str.contains(r"^[A-Za-z0-9 .,'#\-/]{8,}$") & text.str.contains(r"\d") & text.str.contains(r"[A-Za-z]{3}")
     numbered = text.str.contains(r"^\d{6}\s*\p{Han}")
@@ -61,12 +61,12 @@ def _is_publication_number(name: str) -> pl.Expr:
 
 def _is_application_number(name: str) -> pl.Expr:
     return _text(name).str.contains(
-        r"^(?i)(?:ZL|CN)?[\s.]*(?:(?:19|20|１９|２０)\s*[0-9０-９]{2}\s*[1-389１２３８９]\s*[0-9０-９]{7}\s*[.．]?\s*[0-9０-９Xx]?"
-        r"|[089]\d[1-389]\d{5}[.．]?[\dXx]?)$")
+        r"^(?i)(?:ZL|CN)?[\s.]*(?:(?:19|20)\s*\d{2}\s*[1-389]\s*\d{7}\s*\.?\s*[\dXx]?"
+        r"|[089]\d[1-389]\d{5}\.?[\dXx]?)$")
 
 
 def _is_number(name: str) -> pl.Expr:
-    return _text(name).str.contains(r"[0-9０-９](?:[\s.．\-/]?[0-9０-９]){4}|\d[Ee]\+?\d|^[A-Za-z]{2}[\s\-]?[A-Za-z]?\d{3}")
+    return _text(name).str.contains(r"\d(?:[\s.\-/]?\d){4}|\d[Ee]\+?\d|^[A-Za-z]{2}[\s\-]?[A-Za-z]?\d{3}")
 
 
 _TESTS = {"address": _is_address, "organisation": _is_organisation, "person": _is_person, "number": _is_number,
@@ -76,8 +76,9 @@ _TESTS = {"address": _is_address, "organisation": _is_organisation, "person": _i
 def look_shares(sample: pl.DataFrame) -> dict[str, dict[str, float]]:
     """Return for each String column the share of its filled cells with each look, and `filled`: how many there are."""
     shares: dict[str, dict[str, float]] = {}
-    for name in sample.columns:
-        filled = sample.select(name).filter(_text(name) != "")
+    plain = sample.select(pl.all().str.normalize("NFKC"))
+    for name in plain.columns:
+        filled = plain.select(name).filter(_text(name) != "")
         values = filled.select(_TESTS[look](name).mean().alias(look) for look in LOOKS).row(0, named=True)
         shares[name] = {**{look: value or 0.0 for look, value in values.items()}, "filled": float(filled.height)}
     return shares

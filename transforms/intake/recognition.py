@@ -10,6 +10,7 @@ from transforms.intake.header_rows import Columns, Header, understand_columns
 from transforms.intake.profiles import Profile, Sign
 from transforms.intake.synonyms import Synonyms, normalise_header
 
+_PATTERN_MARKS = re.compile(r"\(\?[a-z]+\)|\^")
 _NEAREST = 2  # so many near misses are shown
 
 
@@ -88,7 +89,7 @@ def _lacking(sign: Sign, columns: Columns, texts: set[str], place: str) -> list[
     if seen < sign.at_least:
         lacking.append(f"其特有的表头只有 {seen} 个,应至少 {sign.at_least} 个")
     if sign.text is not None and not re.search(sign.text, place):
-        lacking.append(f"文件名、表名和标题中没有“{sign.text}”")
+        lacking.append(f"文件名、表名和标题中没有“{_PATTERN_MARKS.sub('', sign.text)}”")
     return lacking
 
 

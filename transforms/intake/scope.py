@@ -1,33 +1,34 @@
 """Rows of a sheet that are no records: totals, signatures below the table, the header printed again."""
 
+import unicodedata
 from collections.abc import Sequence
 
 import polars as pl
 
 TOTAL_ROW, SIGNATURE_ROW, REPEATED_HEADER = "total_row", "signature_row", "repeated_header"
 
-# An application or document number, also one that a spreadsheet made 2.02E+12; `198件` or `12,345` is none.
-_NUMBER_LIKE = r"\d(?:[\s.,\-/]?[0-9０-９Xx]){6,}|\d[Ee]\+?\d"
+# An application or document number, also one that a spreadsheet made 2.02E+12; `198件` or a day 2013-02-05 is none.
+_NUMBER_LIKE = r"\d(?:[\s.．]?[0-9０-９Xx]){6,}|\d[Ee]\+?\d"
 _COUNT = r"^[共计约]?[+\-]?[\d,]+(?:\.\d+)?%?(?:件|条|项|个|家|份|篇|行|户|人|元)?[。;,]?$|^[-—–/]+$"
-_KIND_WORD = r"^(?:其中)?[::]?(?:发明|实用新型|外观设计|外观)(?:专利)?(?:申请|授权)?[::]?[\d,]*(?:件|项)?$"
+_KIND_WORD = r"^(?:其中)?:?(?:发明|实用新型|外观设计|外观)(?:专利)?(?:申请|授权)?:?[\d,]*(?:件|项)?$"
 # The whole cell must be such a label: a firm 合计科技有限公司 or a title 合计装置 is a record.
 _TOTAL_LABEL = (
-    r"^[((【\[]?(?:本[页表月年]|当[月年]|全[市县区年]|总的|以上|[一二三四五六七八九十\d]+月份?|\d{4}年(?:\d{1,2}月份?)?)?"
-    r"(?:合计|总计|小计|共计|累计|总合计|总数|合计数|计)(?:数|数量|总数|件数)?(?:[((【\[](?:件|项|条|单位.?件)[))】\]])?[))】\]]?"
-    r"[::]?共?[\d,]*(?:件|条|项|个|家|份)?[。;,]?$"
+    r"^[(\[【]?(?:本[页表月年]|当[月年]|全[市县区年]|总的|以上|[一二三四五六七八九十\d]+月份?|\d{4}年(?:\d{1,2}月份?)?)?"
+    r"(?:合计|总计|小计|共计|累计|总合计|总数|合计数|计)(?:数|数量|总数|件数)?(?:[(\[【](?:件|项|条|单位.?件)[)\]】])?[)\]】]?"
+    r":?共?[\d,]*(?:件|条|项|个|家|份)?[。;,]?$"
 )
 _GRAND_TOTAL = r"合计|总计|共计|总数"
 _SIGNATURE = (
     r"^(?:填报|填表|填写|制表|制单|编制|审核|复核|审批|批准|校对|经办|统计|报送|报表|打印|导出|联系|单位|主管|分管|部门|科室)?"
     r"(?:人|人员|者|员|单位|部门|日期|时间|电话|负责人|领导|主管|签字|签章|盖章|审核|制表|填报|填表|复核|经办人?|校对)"
-    r"(?:[((][^))]{1,8}[))])?[::]"
+    r"(?:[(][^)]{1,8}[)])?:"
 )
 _SIGNATURE_WORD = (
     r"^(?:填报人|填表人|制表人?|制单|审核人?|复核人?|审批人?|经办人|负责人|填报单位|报送单位|联系人|联系电话|填报日期|制表日期)$"
 )
 _LONE_CELL = (
-    r"^(?:\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?|第\d+页.*|第?\d+/\d+页?|(?:备?注|说明|附注)[::].*"
-    r"|[((]?盖章[))]?|以下空白)$"
+    r"^(?:\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?|第\d+页.*|第?\d+/\d+页?|(?:备?注|说明|附注):.*"
+    r"|[(]?盖章[)]?|以下空白)$"
 )
 _MOST_SIGNATURE_CELLS = 8
 _HEADER_SHARE = 0.6  # of a row's cells that repeat the header above them
@@ -36,17 +37,19 @@ _HEADER_SHARE = 0.6  # of a row's cells that repeat the header above them
 def suspect(numbers: Sequence[str]) -> pl.Expr:
     """Say which rows carry nothing like a number in the columns `numbers`; only they can be out of scope."""
     if not numbers:
-        return pl.lit(True)
+        return pl.lit(True)  # a table without numbers (firms): every row is looked at closely
     return ~pl.any_horizontal(pl.col(name).str.contains(_NUMBER_LIKE).fill_null(False) for name in numbers)
 
 
 def out_of_scope(rows: pl.DataFrame, cells: Sequence[str], headers: Sequence[str | None]) -> pl.Series:
     """Return for rows without a number 'total_row', 'signature_row', 'repeated_header' or null (a record)."""
-    compact = rows.select(pl.col(name).str.replace_all(r"[\s\u3000]", "").replace("", None) for name in cells)
+    compact = rows.select(
+        pl.col(name).str.normalize("NFKC").str.replace_all(r"\s", "").replace("", None) for name in cells)
     is_count = [pl.col(name).str.contains(_COUNT) for name in cells]
     is_kind = [pl.col(name).str.contains(_KIND_WORD) for name in cells]
     worded = [pl.when(~count & ~kind).then(pl.col(name)) for name, count, kind in zip(cells, is_count, is_kind, strict=True)]
-    repeats = [pl.col(name) == "".join((header or "").split()) for name, header in zip(cells, headers, strict=False) if header]
+    repeats = [pl.lit(False)] + [pl.col(name) == "".join(unicodedata.normalize("NFKC", header).split())
+               for name, header in zip(cells, headers, strict=False) if header]
     filled = pl.sum_horizontal(pl.col(name).is_not_null() for name in cells)
     label, first = pl.coalesce(worded), pl.coalesce(cells)
     words = pl.sum_horizontal(word.is_not_null() for word in worded)
@@ -67,7 +70,7 @@ def out_of_scope(rows: pl.DataFrame, cells: Sequence[str], headers: Sequence[str
 
 def stated_total(rows: pl.DataFrame, cells: Sequence[str]) -> int | None:
     """Return the number that the last grand total of these total rows states (合计 | 198件), None without one."""
-    text = pl.concat_str(pl.col(name).fill_null("").str.replace_all(r"[\s\u3000,，]", "") for name in cells)
+    text = pl.concat_str(pl.col(name).fill_null("").str.normalize("NFKC").str.replace_all(r"[\s,]", "") for name in cells)
     totals = rows.select(text.alias("text")).filter(pl.col("text").str.contains(_GRAND_TOTAL))
     stated = totals.select(pl.col("text").str.extract(r"(?:合计|总计|共计|总数)\D{0,8}?(\d{1,9})")).to_series().drop_nulls()
     return int(stated[-1]) if len(stated) else None

@@ -96,7 +96,7 @@ def _weaker_decision() -> list[pl.Expr]:
         ((PROVES == "with_context") & near, here, MEDIUM),
         (pl.col("short"), here, MEDIUM),
         (pl.col("latin") & pl.col("latin_home"), here, MEDIUM),
-        (pl.col("lookalike") & ~context, pl.lit("lookalike"), MEDIUM),
+        (pl.col("lookalike") & ~context & ~postcode, pl.lit("lookalike"), MEDIUM),
         (pl.col("neighbour"), pl.lit("other_town"), MEDIUM),
         (pl.col("stated") == "other", pl.lit("other_county"), MEDIUM),
         (pl.col("latin") & pl.col("latin_foreign"), pl.lit("foreign"), MEDIUM),

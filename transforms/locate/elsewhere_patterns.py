@@ -10,6 +10,7 @@ from transforms.locate.words import (
     HEAD,
     NOT_MARKET,
     NOT_ROAD,
+    NOT_ROAD_OR_VILLAGE,
     NOT_STREET,
     UNLISTED,
     ZONE_WORDS,
@@ -66,11 +67,11 @@ def _other_head(places: Divisions) -> str:
     short_siblings = any_of(places.neighbours["short_name"])
     after_city = any_of((*places.neighbours["former_county"], *places.neighbours["zone"]))
     return (
-        rf"{HEAD}(?:{any_of((*places.other_provinces, *places.alone))}{NOT_ROAD}"
-        rf"|{places.upper}*(?:{any_of(places.other_full)}{NOT_MARKET}|{short_siblings}{NOT_ROAD})"
-        rf"|{places.province}{GAP}{any_of(places.province_short_names)}{NOT_ROAD}"
+        rf"{HEAD}(?:{any_of((*places.other_provinces, *places.alone))}{NOT_ROAD_OR_VILLAGE}"
+        rf"|{places.upper}*(?:{any_of(places.other_full)}{NOT_MARKET}|{short_siblings}{NOT_ROAD_OR_VILLAGE})"
+        rf"|{places.province}{GAP}{any_of(places.province_short_names)}{NOT_ROAD_OR_VILLAGE}"
         rf"|(?:{places.province}{GAP})?(?:{places.city}{GAP})+{after_city}"
-        rf"|{any_of(places.pairs)}{NOT_ROAD}"
+        rf"|{any_of(places.pairs)}{NOT_ROAD_OR_VILLAGE}"
         rf"|{any_of(places.prefectures_short)}{ZONE_WORDS})"
     )
 

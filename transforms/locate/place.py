@@ -89,16 +89,11 @@ def _correct(located: pl.DataFrame, corrected: pl.Series, gazetteer: Gazetteer) 
     """A correction wins: a unit (or the unassigned member) is in territory, another county's code is out."""
     given = pl.col(CORRECTED).is_not_null()
     home = pl.col(CORRECTED).str.starts_with(gazetteer.territory.county_code).fill_null(False)
-    unknown = (
-        corrected.drop_nulls()
-        .unique()
-        .filter(
-            corrected.drop_nulls().unique().str.starts_with(gazetteer.territory.county_code)
-            & ~corrected.drop_nulls().unique().is_in(gazetteer.units["unit_code"])
-        )
-    )
-    if unknown.len():
-        raise DataError("data/corrections", 0, f"更正写明的单位代码不存在:{'、'.join(unknown.sort())}。")
+    codes = set(corrected.drop_nulls().to_list())
+    units = set(gazetteer.units["unit_code"].to_list())
+    elsewhere = {code for code in codes if code.isdecimal() and not code.startswith(gazetteer.territory.county_code)}
+    if unknown := sorted(codes - units - elsewhere):
+        raise DataError("data/corrections", 0, f"更正写明的单位代码不存在:{'、'.join(unknown)}。")
     return located.with_columns(corrected.alias(CORRECTED)).with_columns(
         unit_code=pl.when(given).then(pl.when(home).then(CORRECTED)).otherwise("unit_code"),
         rule=pl.when(given & home).then(pl.lit("correction")).when(given).then(pl.lit("corrected_out"))

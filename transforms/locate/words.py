@@ -1,7 +1,7 @@
 """Regular expressions made of the place names; every one is applied to whole columns.
 
 Addresses are read from the left: [postcode][地址:][中国][province][city][county]. A name of a place counts as such
-only where what follows is not a road word (嘉兴路, 平湖大道, 海盐塘路 are roads).
+only where what follows is no word for a road or building (嘉兴路, 平湖大道, 海盐塘路, 上海花园).
 """
 
 import re
@@ -10,7 +10,11 @@ from collections.abc import Iterable
 GAP = r"[^\p{Han}A-Za-z]*"
 LEAD = r"(?:邮编|邮政编码|通讯|通信|联系|注册|单位|申请人|地址|住所|住址|所在地)"
 HEAD = rf"^{GAP}(?:{LEAD}+{GAP})?(?:(?:中国|中华人民共和国|(?i:China|CN)){GAP})?"
-NOT_ROAD = r"(?:$|[^路街巷弄桥塘湾大东南西北中一二三]|塘[^路桥]|湾仔|大[^道街桥]|[东南西北中一二三][^路街大])"
+NOT_ROAD = (
+    r"(?:$|[^路街巷弄桥塘湾大东南西北中一二三新花公小广]|塘[^路桥]|湾仔|大[^道街桥厦楼]|[东南西北中一二三][^路街大]"
+    r"|新[^村]|花[^园]|公[^路寓园]|小[^区]|广[^场])"
+)
+NOT_ROAD_OR_VILLAGE = NOT_ROAD.replace("路街巷", "路街巷村", 1)
 NOT_STREET = r"(?:$|[^路街]|路[^\d])"  # a country may go on with 路 (德国路德维希堡)
 NOT_MARKET = r"(?:$|[^场])"  # 平湖市场 is a market
 BUILDING = "(?:花园|新村|小区|公寓|大厦|大楼|商厦|宾馆|饭店|酒店|广场|公园|商会)"
@@ -21,7 +25,7 @@ FIRM_AFTER = "[^路街道号村组弄幢镇区园]*(?:公司|厂|店|商行|合�
 BLANK_WORDS = r"(?i)^[^\p{Han}A-Za-z]*$|^\W*(?:无|不详|不明|未知|未填|空|空白|暂无|null|none|nan|n/?a)\W*$"
 # a rank word after a name that no list knows (counties of other times); markets, downtowns and streets left out
 UNLISTED = (
-    r"(?:\p{Han}{1,2}?[\p{Han}--[超城都夜门菜花集股鱼早]]市(?:$|[^场民区政内里中心属])"
+    r"(?:\p{Han}{1,2}?[\p{Han}--[超城都夜门菜花集股鱼早上闹书楼街]]市(?:$|[^场民区政内里中心属])"
     r"|\p{Han}{2,3}?县(?:$|[^前后城衙学级道]))"
 )
 AMBIGUOUS_DISTRICT = re.compile("^(?:城.|市.|新[城市]|港.)区$")  # 城关区, 市中区: also words for a part of any town

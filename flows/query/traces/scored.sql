@@ -3,5 +3,5 @@ SELECT numerator, denominator, obs_status
 FROM scorecard
 WHERE
     month = $month
-    AND target_id = $target
+    AND target_id = $target_id
     AND unit_code = coalesce($unit, (SELECT min_by(unit_code, length(unit_code)) FROM scorecard))

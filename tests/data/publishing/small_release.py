@@ -1,6 +1,7 @@
 """Candidate files of two small tables, and releases made of them."""
 
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -14,6 +15,7 @@ TABLES = ("monthly_counts", "releases")
 COUNTS = "INSERT INTO monthly_counts VALUES ('2013-01', '330482001', '当湖街道', 'design', '企业', 'receipt_records', ?, 0, 0)"
 
 
+@cache
 def contracts_of(*tables: str) -> tuple[Contract, ...]:
     """The real contracts of some tables."""
     chosen = tuple(contract for contract in load_contracts() if contract.table in tables)

@@ -15,29 +15,83 @@ def read(text: str | None, reference: CleanReference) -> dict[str, object]:
 
 KINDS = {
     "企业": [
-        "浙江明辉生物食品股份有限公司", "平湖市某某服装厂", "平湖市当湖街道某某书店", "平湖市某某商行", "平湖市某某经营部",
-        "平湖市某某蔬菜专业合作社", "嘉兴某某投资合伙企业(有限合伙)", "平湖市某某个体工商户", "李四(个体工商户)", "某某研究院有限公司",
-        "浙江大学平湖科技有限公司", "霍尼韦尔国际公司", "惠普发展公司，有限责任合伙企业", "平湖市某某五金厂(普通合伙)", "某某集团",
-        "Ford Global Technologies, LLC", "Ford Global Technologies,  Llc", "Robert Bosch GmbH", "Siemens AG", "Nestle S.A.",
-        "Honda Motor Co., Ltd.", "HONDA MOTOR CO.,LTD", "Apple Inc.", "Intel Corporation", "Unilever N.V.", "Fiat S.p.A.",
-        "株式会社岛津制作所", "日立株式会社",
+        "浙江明辉生物食品股份有限公司",
+        "平湖市某某服装厂",
+        "平湖市当湖街道某某书店",
+        "平湖市某某商行",
+        "平湖市某某经营部",
+        "平湖市某某蔬菜专业合作社",
+        "嘉兴某某投资合伙企业(有限合伙)",
+        "平湖市某某个体工商户",
+        "李四(个体工商户)",
+        "某某研究院有限公司",
+        "浙江大学平湖科技有限公司",
+        "霍尼韦尔国际公司",
+        "惠普发展公司，有限责任合伙企业",
+        "平湖市某某五金厂(普通合伙)",
+        "某某集团",
+        "Ford Global Technologies, LLC",
+        "Ford Global Technologies,  Llc",
+        "Robert Bosch GmbH",
+        "Siemens AG",
+        "Nestle S.A.",
+        "Honda Motor Co., Ltd.",
+        "HONDA MOTOR CO.,LTD",
+        "Apple Inc.",
+        "Intel Corporation",
+        "Unilever N.V.",
+        "Fiat S.p.A.",
+        "株式会社岛津制作所",
+        "日立株式会社",
     ],
     "机关团体": [
-        "平湖市第一人民医院", "平湖市钟埭卫生院", "平湖市公安局", "平湖市科委", "平湖市当湖街道办", "平湖中学", "平湖市实验小学",
-        "平湖市机关幼儿园", "平湖职业中专", "平湖市童车行业协会", "平湖市商会", "平湖市曹桥街道马厩村委会", "浙江大学附属第一医院",
-        "浙江大学医学院附属妇产科医院", "平湖市新仓镇三叉河村村民委员会", "广东省中医院（广州中医药大学第二附属医院、广东省中医药科学院）",
+        "平湖市第一人民医院",
+        "平湖市钟埭卫生院",
+        "平湖市公安局",
+        "平湖市科委",
+        "平湖市当湖街道办",
+        "平湖中学",
+        "平湖市实验小学",
+        "平湖市机关幼儿园",
+        "平湖职业中专",
+        "平湖市童车行业协会",
+        "平湖市商会",
+        "平湖市曹桥街道马厩村委会",
+        "浙江大学附属第一医院",
+        "浙江大学医学院附属妇产科医院",
+        "平湖市新仓镇三叉河村村民委员会",
+        "广东省中医院（广州中医药大学第二附属医院、广东省中医药科学院）",
     ],
     "大专院校": [
-        "浙江大学", "嘉兴学院", "浙江医药高等专科学校", "浙江大学平湖研究生院", "中国石油大学(北京)", "浙江大学 ",
+        "浙江大学",
+        "嘉兴学院",
+        "浙江医药高等专科学校",
+        "浙江大学平湖研究生院",
+        "中国石油大学(北京)",
+        "浙江大学 ",
         "Zhejiang University",
     ],
     "科研单位": [
-        "平湖市光机电技术研究院", "中国科学院宁波材料技术与工程研究所", "某某研究所检测中心", "浙江省农业科学院", "中国科学院",
+        "平湖市光机电技术研究院",
+        "中国科学院宁波材料技术与工程研究所",
+        "某某研究所检测中心",
+        "浙江省农业科学院",
+        "中国科学院",
         "浙江大学台州研究院",
     ],
-    "个人": ["王芳", "欧阳晓东", "陆伟", "朱 丽", "丹尼尔·马修·托恩", "U・西格尔", "B.唐尼奥", "努尔买买提•阿吉木", "王㛃"],
+    "个人": [
+        "王芳",
+        "欧阳晓东",
+        "陆伟",
+        "朱 丽",
+        "丹尼尔·马修·托恩",
+        "U・西格尔",
+        "B.唐尼奥",
+        "努尔买买提•阿吉木",
+        "王㛃",
+    ],
     "未分类": ["平湖市某某服务中心", "WILLARD", "某", "阿卜杜艾尼奥斯曼", "6号", None, ""],
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("name", "kind"), [(name, kind) for kind, names in KINDS.items() for name in names])
@@ -48,7 +102,10 @@ def test_applicant_kind__method_decision_11(name: str | None, kind: str, referen
 SEVERAL = [
     ("浙江凯达服装有限公司;平湖市恒洁洁具有限公司", ["浙江凯达服装有限公司", "平湖市恒洁洁具有限公司"]),
     ("浙江凯达服装有限公司； 浙江大学", ["浙江凯达服装有限公司", "浙江大学"]),
-    ("京东方科技集团股份有限公司 | 北京京东方光电科技有限公司", ["京东方科技集团股份有限公司", "北京京东方光电科技有限公司"]),
+    (
+        "京东方科技集团股份有限公司 | 北京京东方光电科技有限公司",
+        ["京东方科技集团股份有限公司", "北京京东方光电科技有限公司"],
+    ),
     ("王芳 |\n朱丽 |\n陆伟", ["王芳", "朱丽", "陆伟"]),
     ("王芳\r\n朱丽", ["王芳", "朱丽"]),
     ("湖南大学; 甲公司;\n乙公司;", ["湖南大学", "甲公司", "乙公司"]),
@@ -59,7 +116,10 @@ SEVERAL = [
     ("禤某、仝某某", ["禤某", "仝某某"]),
     ("王芳、平湖市恒洁洁具有限公司", ["王芳", "平湖市恒洁洁具有限公司"]),
     ("浙江大学、平湖市某某服装厂", ["浙江大学", "平湖市某某服装厂"]),
-    ("温州医科大学附属第二医院、温州医科大学附属育英儿童医院", ["温州医科大学附属第二医院", "温州医科大学附属育英儿童医院"]),
+    (
+        "温州医科大学附属第二医院、温州医科大学附属育英儿童医院",
+        ["温州医科大学附属第二医院", "温州医科大学附属育英儿童医院"],
+    ),
     ("Apple Inc., Intel Corporation", ["Apple Inc.", "Intel Corporation"]),
     ("甲某公司;王芳、朱丽", ["甲某公司", "王芳", "朱丽"]),
     # one name each
@@ -80,14 +140,19 @@ def test_applicants__separators(text: str, names: list[str], reference: CleanRef
     assert found["first_applicant"] == names[0]
 
 
-@pytest.mark.parametrize("text", [";", "；|", " ; \n", "??", "、"])
+@pytest.mark.parametrize("text", [";", "；|", " ; \n", "??", "、", "-", "无", "/"])
 def test_applicants__separators_only(text: str, reference: CleanReference) -> None:
     assert read(text, reference) == {"applicants": None, "first_applicant": None, "applicant_kind": "未分类"}
 
 
 @pytest.mark.parametrize(
     "text",
-    ["平湖市 甲乙（上海） 有限公司", "平湖市甲乙(上海)有限公司", "平湖市甲乙（上海）有限公司\u3000", "平湖市甲乙\u00a0(上海)有限公司"],
+    [
+        "平湖市 甲乙（上海） 有限公司",
+        "平湖市甲乙(上海)有限公司",
+        "平湖市甲乙（上海）有限公司\u3000",
+        "平湖市甲乙\u00a0(上海)有限公司",
+    ],
 )
 def test_applicants__one_firm_written_differently(text: str, reference: CleanReference) -> None:
     assert read(text, reference)["first_applicant"] == "平湖市甲乙(上海)有限公司"
@@ -95,15 +160,27 @@ def test_applicants__one_firm_written_differently(text: str, reference: CleanRef
 
 def test_applicants__different_firms_stay_different(reference: CleanReference) -> None:
     names = [
-        "平湖市恒洁洁具有限公司", "平湖市恒洁洁具股份有限公司", "平湖恒洁洁具有限公司", "平湖市恒洁洁具(集团)有限公司",
-        "平湖市恒洁洁具有限公司新仓分公司", "平湖市恒杰洁具有限公司", "嘉兴市恒洁洁具有限公司", "Acme Inc", "ACME Inc", "AC ME Inc",
-    ]  # fmt: skip
+        "平湖市恒洁洁具有限公司",
+        "平湖市恒洁洁具股份有限公司",
+        "平湖恒洁洁具有限公司",
+        "平湖市恒洁洁具(集团)有限公司",
+        "平湖市恒洁洁具有限公司新仓分公司",
+        "平湖市恒杰洁具有限公司",
+        "嘉兴市恒洁洁具有限公司",
+        "Acme Inc",
+        "ACME Inc",
+        "AC ME Inc",
+    ]
     found = applicants(pl.Series(names), reference)["first_applicant"]
     assert found.to_list() == names
 
 
 @settings(max_examples=40, deadline=None)
-@given(texts=st.lists(st.one_of(st.none(), st.text(max_size=20), st.text("王芳朱公司厂·.,、;|() \nAB", max_size=20)), max_size=20))
+@given(
+    texts=st.lists(
+        st.one_of(st.none(), st.text(max_size=20), st.text("王芳朱公司厂·.,、;|() \nAB", max_size=20)), max_size=20
+    )
+)
 def test_applicants__never_raise_and_first_is_the_first(texts: list[str | None], reference: CleanReference) -> None:
     found = applicants(pl.Series(texts, dtype=pl.String), reference)
     assert found.height == len(texts)

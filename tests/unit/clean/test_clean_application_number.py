@@ -56,7 +56,9 @@ def test_application_number__written_forms(text: str) -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["200710308494.X", "200710308494.x", "200710308494ｘ", "200710308494.Ｘ", "200710308494x"])
+@pytest.mark.parametrize(
+    "text", ["200710308494.X", "200710308494.x", "200710308494ｘ", "200710308494.Ｘ", "200710308494x"]
+)
 def test_application_number__check_character_x(text: str) -> None:
     assert read(text)[0]["application_number"] == "200710308494.X"
 
@@ -76,12 +78,16 @@ def test_application_number__missing_check_digit_is_computed(text: str, number: 
     assert (found["application_number"], found["number_state"]) == (number, "check_inferred")
 
 
-@pytest.mark.parametrize(("text", "year"), [("85100001", 1985), ("99812569.5", 1999), ("00137391.9", 2000), ("03823737.7", 2003)])
+@pytest.mark.parametrize(
+    ("text", "year"), [("85100001", 1985), ("99812569.5", 1999), ("00137391.9", 2000), ("03823737.7", 2003)]
+)
 def test_application_number__old_format_years(text: str, year: int) -> None:
     assert read(text)[0]["number_year"] == year
 
 
-@pytest.mark.parametrize("text", ["2.02E+12", "2.0131E+11", "2.0121E+12", "2e12", "2.013107E+012", "2,02E+12", "########"])
+@pytest.mark.parametrize(
+    "text", ["2.02E+12", "2.0131E+11", "2.0121E+12", "2e12", "2.013107E+012", "2,02E+12", "########"]
+)
 def test_application_number__lost_in_spreadsheet(text: str) -> None:
     assert read(text)[0] == {
         "application_number": None, "number_state": "destroyed", "number_type": None, "number_year": None,
@@ -163,7 +169,9 @@ def test_application_number__neighbours_swapped_never_pass(base: tuple[int, int,
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(st.one_of(st.none(), st.text(max_size=20), st.text("0123456789.XZLCNE+ ·１２", max_size=18)), max_size=20))
+@given(
+    st.lists(st.one_of(st.none(), st.text(max_size=20), st.text("0123456789.XZLCNE+ ·１２", max_size=18)), max_size=20)
+)
 def test_application_number__never_raises(texts: list[str | None]) -> None:
     found = read(*texts)
     assert len(found) == len(texts)

@@ -48,7 +48,16 @@ def test_publication_number__written_forms(text: str, stem: str, kind: str | Non
 
 @pytest.mark.parametrize(
     "text",
-    ["CN201410411150A", "ZL201310699744.2", "US20230110300A1", "TWI787980B", "1234567", "CN904124744A", "第3456789号", "1.04E+08"],
+    [
+        "CN201410411150A",
+        "ZL201310699744.2",
+        "US20230110300A1",
+        "TWI787980B",
+        "1234567",
+        "CN904124744A",
+        "第3456789号",
+        "1.04E+08",
+    ],
 )
 def test_publication_number__something_else(text: str) -> None:
     assert read(text) == {
@@ -138,7 +147,12 @@ def test_kind_column__codes_and_words() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.integers(1, 3), st.integers(0, 99_999_999), st.sampled_from("ABUS"), st.sampled_from(["{}", "CN {} {}", "CN-{}-{}"]))
+@given(
+    st.integers(1, 3),
+    st.integers(0, 99_999_999),
+    st.sampled_from("ABUS"),
+    st.sampled_from(["{}", "CN {} {}", "CN-{}-{}"]),
+)
 def test_publication_number__every_form_comes_back(digit: int, serial: int, kind: str, form: str) -> None:
     number = f"{digit}{serial:08d}"
     text = form.format(number, kind) if form != "{}" else f"CN{number}{kind}"

@@ -71,6 +71,7 @@ def test_attributed_to__another_county_is_no_attribution(located: Locate) -> Non
         ("安徽省太湖县新仓镇", "high"),
         ("江苏省苏州市(平湖市新仓镇迁入)", "low"),
         ("浙江省平湖镇人民路9号", "low"),
+        ("某林县溪口镇", "low"),
     ],
 )
 def test_confidence(located: Locate, address: str, confidence: str) -> None:

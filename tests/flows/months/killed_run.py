@@ -1,0 +1,41 @@
+"""A run that kills itself (SIGKILL) when a chosen function is called for the n-th time; started by the test beside."""
+
+import importlib
+import os
+import signal
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from flows.home import Home
+from tests.flows.office import Office
+
+
+def arm(place: str, call: int, after: bool) -> None:
+    """Replace `module:function` by one that dies at its n-th call, before or after the work."""
+    module_name, name = place.split(":")
+    module = importlib.import_module(module_name)
+    original: Callable[..., Any] = getattr(module, name)
+    calls = 0
+
+    def deadly(*args: Any, **kwargs: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        if calls == call and not after:
+            os.kill(os.getpid(), signal.SIGKILL)
+        result = original(*args, **kwargs)
+        if calls == call and after:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return result
+
+    setattr(module, name, deadly)
+
+
+if __name__ == "__main__":
+    root, month, day, place, call, moment = sys.argv[1:]
+    arm(place, int(call), moment == "after")
+    office = Office.__new__(Office)
+    office.home = Home(Path(root))
+    office.run(month, date.fromisoformat(day))

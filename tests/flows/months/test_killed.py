@@ -1,0 +1,80 @@
+"""Killed at any point, the next run gives the same release content as an undisturbed one."""
+
+import json
+import signal
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.flows.office import Office, application_row, feed
+
+ROOT = Path(__file__).parents[3]
+JANUARY, FEBRUARY = ("2013-01", date(2013, 2, 15)), ("2013-02", date(2013, 3, 15))
+POINTS = [
+    ("flows.archive:remember", 1, "before"),
+    ("flows.archive:remember", 2, "before"),
+    ("flows.archive:remember", 2, "after"),
+    ("flows.take_in:write_batch", 2, "after"),
+    ("flows.store.deliveries:insert_accepted", 1, "after"),
+    ("flows.steps:apply_corrections", 1, "before"),
+    ("flows.steps:derive", 1, "before"),
+    ("transforms.core:insert_patents", 1, "before"),
+    ("flows.steps:derive", 1, "after"),
+    ("flows.candidate.build:cut_at_month", 1, "after"),
+    ("flows.candidate.build:describe", 1, "before"),
+    ("flows.release:write_release", 1, "before"),
+    ("flows.publishing.freeze:freeze_tree", 1, "before"),
+    ("flows.publishing.freeze:flush_folder", 1, "before"),
+    ("flows.release:record_releases", 1, "before"),
+    ("flows.release:set_current", 1, "before"),
+]
+
+
+def fill(office: Office) -> None:
+    office.write("平湖市专利申请受理明细_201301.csv", feed(application_row("201320000001.7"), application_row("201320000002.1")))
+    office.run(*JANUARY)
+    office.write(
+        "平湖市专利申请受理明细_201302.csv",
+        feed(
+            application_row("201320000002.1"),
+            application_row("201310000003.0", kind="发明", accepted="2013-02-04"),
+            application_row("201310000004.5", kind="发明", accepted="2013-02-04"),
+        ),
+    )
+    office.write("平湖市专利申请受理明细_201303.csv.bad.csv", "没有,表头\n1,2\n")
+
+
+def content(office: Office) -> dict[str, Any]:
+    current = office.home.published / "patents.duckdb"
+    release = office.home.published / "releases" / "2013-02.1"
+    assert current.read_bytes() == (release / "patents.duckdb").read_bytes()
+    manifest: dict[str, Any] = json.loads((release / "manifest.json").read_text(encoding="utf-8"))
+    deliveries = office.rows("SELECT * FROM deliveries ORDER BY ALL")
+    return {"content": manifest["content"], "deliveries": deliveries}
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    office = Office(tmp_path_factory.mktemp("calm"))
+    fill(office)
+    office.run(*FEBRUARY)
+    return content(office)
+
+
+@pytest.mark.parametrize(("place", "call", "moment"), POINTS)
+def test_killed__the_next_run_publishes_the_same(
+    tmp_path: Path, undisturbed: dict[str, Any], place: str, call: int, moment: str
+) -> None:
+    office = Office(tmp_path / "home")
+    fill(office)
+    month, day = FEBRUARY
+    command = [sys.executable, "-m", "tests.flows.months.killed_run", str(office.home.root), month, str(day), place, str(call), moment]
+    died = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert died.returncode == -signal.SIGKILL, died.stderr
+    office.run(month, day)
+    assert content(office) == undisturbed
+    assert not office.run(month, day).published.is_new
