@@ -1,8 +1,9 @@
 -- rule: date_impossible
 -- severity: set_aside
 -- label_zh: 日期无法识别
--- Unreadable where an event of the row needs it: the acceptance and the grant date always, a publication date unless
--- the row counts as a grant, any other where no event is left.
+-- Unreadable where an event of the row needs it: no event is left; or the filing date would stand in for an acceptance
+-- date that is there; or a document is said to be published or granted and its day is lost. The office's own feed
+-- reports one event a row, other dates in it are remarks.
 SELECT
     row_key,
     concat(
@@ -13,9 +14,13 @@ SELECT
     ) AS reason
 FROM {batch}
 WHERE unreadable_dates IS NOT NULL
+    AND NOT is_correction
     AND (
-        contains(unreadable_dates, 'acceptance_date')
-        OR contains(unreadable_dates, 'grant_date')
-        OR (contains(unreadable_dates, 'publication_date') AND grant_on IS NULL)
-        OR (application_on IS NULL AND publication_on IS NULL AND grant_on IS NULL)
+        (application_on IS NULL AND publication_on IS NULL AND grant_on IS NULL)
+        OR (contains(unreadable_dates, 'acceptance_date') AND application_on IS NOT NULL)
+        OR (
+            basis <> 'receipt_records'
+            AND grant_on IS NULL
+            AND (contains(unreadable_dates, 'grant_date') OR contains(unreadable_dates, 'publication_date'))
+        )
     )

@@ -1,10 +1,9 @@
 -- rule: enterprise_code_invalid
--- severity: warning
--- label_zh: 统一社会信用代码校验不符
 -- table: enterprises
--- An invalid code is no identity; the firm goes by its name (method decision 12).
+-- severity: warning
+-- label_zh: 企业代码无效
 SELECT
     row_key,
-    concat('企业 ', name, ' 的代码 ', uscc, ' 校验不符,暂按企业名称认定。请核对代码。') AS reason
+    concat(name, ' 的统一社会信用代码“', uscc, '”位数或校验位不对,改按名称识别企业。请核对营业执照后更正。') AS reason
 FROM {batch}
-WHERE uscc IS NOT NULL AND NOT uscc_valid
+WHERE NOT uscc_valid

@@ -1,10 +1,12 @@
 -- rule: enterprise_date_missing
+-- table: enterprises
 -- severity: set_aside
 -- label_zh: 缺发文日期
--- table: enterprises
--- A public notice (公示) never counts and has no document yet.
+-- The year of a recognition is that of the document; a public notice has none yet and counts nowhere.
 SELECT
     row_key,
-    concat('企业 ', name, ' 的“', event, '”没有可用的发文日期,无法归入年度。请按文件补上日期后更正。') AS reason
+    concat(name, ' 的“', event, '”没有发文日期', CASE WHEN document_number IS NOT NULL THEN concat('(文号 ', document_number, ')') ELSE '' END, ',无法确定计入哪一年。请补上发文日期后更正。') AS reason
 FROM {batch}
-WHERE document_on IS NULL AND event <> '公示'
+WHERE document_on IS NULL
+    AND event <> '公示'
+    AND NOT coalesce(contains(unreadable_dates, 'document_date'), false)

@@ -1,9 +1,17 @@
 -- rule: enterprise_event_unknown
--- severity: set_aside
--- label_zh: 事项不认识
 -- table: enterprises
+-- severity: set_aside
+-- label_zh: 事项不明
 SELECT
     row_key,
-    concat('企业 ', name, ' 的事项“', coalesce(unrecognised, '空'), '”不认识。应为认定、复核通过、更名、撤销等;新的写法请加入 data/reference/enterprise_words.csv。') AS reason
+    concat(
+        name,
+        CASE
+            WHEN contains(unrecognised, 'event=') THEN concat(' 的事项“', regexp_extract(unrecognised, 'event=(.*?)(; |$)', 1), '”不在词表中')
+            ELSE ' 没有写事项'
+        END,
+        ',不知道是认定、复核还是撤销。请改正,或在企业用语词表中加上这个写法。'
+    ) AS reason
 FROM {batch}
-WHERE event = '未识别' OR event IS NULL
+WHERE event IS NULL
+    OR event = '未识别'

@@ -1,9 +1,17 @@
 -- rule: enterprise_level_unknown
--- severity: set_aside
--- label_zh: 级别不认识
 -- table: enterprises
+-- severity: set_aside
+-- label_zh: 级别不明
 SELECT
     row_key,
-    concat('企业 ', name, ' 的级别“', coalesce(unrecognised, '空'), '”不认识。应为平湖市级、嘉兴市级、省级或国家级;新的写法请加入 data/reference/enterprise_words.csv。') AS reason
+    concat(
+        name,
+        CASE
+            WHEN contains(unrecognised, 'level=') THEN concat(' 的级别“', regexp_extract(unrecognised, 'level=(.*?)(; |$)', 1), '”不在词表中')
+            ELSE ' 没有写级别'
+        END,
+        ',无法计入某一级别。请改正,或在企业用语词表中加上这个写法。'
+    ) AS reason
 FROM {batch}
-WHERE level = '未识别' OR level IS NULL
+WHERE level IS NULL
+    OR level = '未识别'

@@ -12,7 +12,7 @@ from flows.home import resolve_home
 from flows.query.answer import Presentation, exit_code, write_answer
 from flows.query.choice import choose, list_text
 from flows.query.formats import Form
-from flows.query.releases import MONTH_SQL, published_file
+from flows.query.releases import published_file
 from flows.query.saved import Misused
 from flows.query.session import Request
 
@@ -48,7 +48,7 @@ def query(
         question = choose(sql, file, name, param or [])
         place = resolve_home(home)
         database = published_file(place, release)
-        request = Request(database, question.sql, question.parameters, MONTH_SQL, timeout)
+        request = Request(database, question.sql, question.parameters, seconds=timeout)
         write_answer(request, Presentation(format, output, limit), place)
         return 0
 

@@ -70,7 +70,7 @@ def exit_code(work: Callable[[], int]) -> int:
     try:
         return work()
     except Misused as error:
-        say(f"用法不对:{error}")
+        say(f"用法有误:{error}")
         return 2
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -43,5 +43,8 @@ def write_parquet(result: Result, stream: BinaryIO) -> None:
                 for batch in reader:
                     result.row_count += batch.num_rows
                     writer.write_batch(batch.rename_columns(names))
+            # the stream ends before the query's own end, which may still be an error
+            while result.read(1):
+                continue
     except (pa.ArrowNotImplementedError, pa.ArrowTypeError, pa.ArrowInvalid) as error:
         raise Refused(f"结果不能写成 Parquet:{error}。请把该列转成文本(CAST(列 AS VARCHAR))。") from error

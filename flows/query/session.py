@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from flows.query.releases import MONTH_SQL
 from flows.query.sentences import death_sentence, error_sentence
 from transforms.errors import Refused
 
@@ -30,7 +31,7 @@ class Request:
     database: Path
     sql: str
     parameters: dict[str, Any] = field(default_factory=dict)
-    month_sql: str = "SELECT NULL"
+    month_sql: str = MONTH_SQL
     seconds: float = 30.0
     most_rows: int | None = None
     count_all: bool = False

@@ -9,11 +9,8 @@ from transforms.clean.dates import dates
 from transforms.clean.records import with_fields
 from transforms.clean.reference import CleanReference
 from transforms.clean.text import code_column, without_space
+from transforms.intake.fields import ENTERPRISE_FIELDS
 
-ENTERPRISE_FIELDS = (
-    "name", "uscc", "unit", "level", "event", "document_number", "document_date", "notice_date", "scheme",
-    "former_name", "list_year",
-)  # fmt: skip
 UNRECOGNISED = "未识别"
 # 平科技[2013]1号, 平科技(2013)第01号 and 平科技〔2013〕1号 are one document.
 DOCUMENT_YEAR = r"[〔\[(【{〈《﹝]([0-9]{4})[〕\])】}〉》﹞]"

@@ -14,12 +14,8 @@ from transforms.clean.events import document_days, events, is_correction
 from transforms.clean.identity import identity
 from transforms.clean.reference import CleanReference
 from transforms.clean.text import code_column, one_line
+from transforms.intake.fields import RECORD_FIELDS
 
-RECORD_FIELDS = (
-    "application_number", "filing_date", "acceptance_date", "publication_number", "publication_date",
-    "grant_number", "grant_date", "title", "patent_type", "kind_code", "applicants", "first_applicant",
-    "address", "postcode", "province", "city", "county", "uscc", "ipc_main", "ipc_all", "locarno", "jurisdiction",
-)  # fmt: skip
 DATE_COLUMNS = {
     "filing_date": "filed_on",
     "acceptance_date": "accepted_on",

@@ -8,6 +8,7 @@ import polars as pl
 
 from transforms.errors import Held
 from transforms.intake.column_check import SAMPLE_ROWS, check_columns
+from transforms.intake.cut_off import check_not_cut_off
 from transforms.intake.feed_months import feed_month
 from transforms.intake.fields import NUMBER_FIELDS
 from transforms.intake.header_rows import Header, find_header, known_headers, only_letters, sidecar_columns
@@ -62,6 +63,7 @@ def plan_delivery(
     sheets = [(item.table.sheet, item.header.banner) for item in found]
     for item in found:
         by_sidecar = frozenset(sidecar_columns(item.header, said.columns))
+        check_not_cut_off(item.table, item.header.cells, _number_columns(item))
         check_columns(item.table.sheet, item.header, item.recognised.columns.fields, by_sidecar, _sample(item))
     rows = sum(item.table.row_count - item.header.row for item in found)
     return DeliveryPlan(
@@ -138,7 +140,10 @@ def _stated_total(item: _Found) -> int | None:
     cells = item.table.cell_columns
     below = [(number, *row) for number, row in item.table.total_like if number > item.header.row]
     rows = pl.DataFrame(below, schema={"row_number": pl.Int64, **dict.fromkeys(cells, pl.String)}, orient="row")
-    numbers = [f"c{item.recognised.columns.fields[field]}" for field in NUMBER_FIELDS
-               if field in item.recognised.columns.fields]
-    rows = rows.filter(suspect(numbers))
+    rows = rows.filter(suspect(_number_columns(item)))
     return stated_total(rows.filter(out_of_scope(rows, cells, item.header.cells) == TOTAL_ROW), cells)
+
+
+def _number_columns(item: _Found) -> list[str]:
+    fields = item.recognised.columns.fields
+    return [f"c{fields[field]}" for field in NUMBER_FIELDS if field in fields]

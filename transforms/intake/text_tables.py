@@ -12,6 +12,7 @@ import polars as pl
 from transforms.errors import Held
 from transforms.intake.encodings import likely_encoding, transcode, utf8_failed
 from transforms.intake.irregular_text import regular_copy
+from transforms.intake.regular_quotes import has_regular_quotes
 from transforms.intake.tables import RawTable, proved
 
 SEPARATORS = (",", "\t", ";")
@@ -45,7 +46,7 @@ def _table_of_utf8(path: Path, work_path: Path) -> RawTable:
         lone_cr = content.find(b"\r") >= 0 and _LONE_CR.search(content) is not None
     table = RawTable("", path, "csv", width, separator, quoted)
     try:
-        if not lone_cr and (not quoted or _is_regular(path, separator)):
+        if not lone_cr and (not quoted or has_regular_quotes(path, separator)):
             return proved(table)
     except pl.exceptions.PolarsError as problem:
         if "utf-8" in str(problem).lower():
@@ -85,17 +86,3 @@ def _record_widths(sample: str, separator: str) -> list[int]:
     except csv.Error:
         return widths
     return widths
-
-
-def _is_regular(path: Path, separator: str) -> bool:
-    """Say whether every line with quotes is a whole record quoted by the book (RFC 4180)."""
-    field = rf'(?:"(?:[^"]|"")*"|[^"{separator}]*)'
-    line = pl.col("line")
-    irregular = (
-        pl.scan_lines(path, name="line")
-        .filter(line.str.contains('"', literal=True))
-        .filter(~line.str.strip_chars("\ufeff\r").str.contains(rf"^{field}(?:{separator}{field})*$"))
-        .select(pl.len())
-        .collect(engine="streaming")
-    )
-    return int(irregular.item()) == 0

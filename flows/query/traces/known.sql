@@ -19,11 +19,7 @@ units AS (
 )
 
 SELECT
-    coalesce(
-        (SELECT max(month) FROM scorecard),
-        (SELECT arg_max(month, published_at) FROM releases),
-        (SELECT max(month) FROM monthly_counts)
-    ) AS release_month,
+    $month AS release_month,
     (SELECT list(month ORDER BY month) FROM months) AS months,
     (SELECT min_by(unit_code, length(unit_code)) FROM scorecard) AS whole_code,
     (SELECT list([unit_code, unit_name] ORDER BY unit_code) FROM units) AS units

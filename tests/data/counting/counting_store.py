@@ -59,9 +59,7 @@ def insert(store: duckdb.DuckDBPyConnection, table: str, rows: Iterable[dict[str
         store.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", list(row.values()))
 
 
-def add_events(
-    store: duckdb.DuckDBPyConnection, month: str, number: int, inventions: int = 0, **columns: Any
-) -> None:
+def add_events(store: duckdb.DuckDBPyConnection, month: str, number: int, inventions: int = 0, **columns: Any) -> None:
     """`number` events of a month, the first `inventions` of them inventions, the rest utility models."""
     row = {
         "event": "application",
@@ -102,9 +100,7 @@ def months_of(year: int, last: int = 12) -> list[str]:
     return [f"{year}-{number:02d}" for number in range(1, last + 1)]
 
 
-def score(
-    store: duckdb.DuckDBPyConnection, month: str, target_id: str, unit_code: str = "330482"
-) -> dict[str, Any]:
+def score(store: duckdb.DuckDBPyConnection, month: str, target_id: str, unit_code: str = "330482") -> dict[str, Any]:
     """One row of the scorecard."""
     rows = store.execute(
         "SELECT * FROM main.scorecard WHERE month = ? AND target_id = ? AND unit_code = ?",

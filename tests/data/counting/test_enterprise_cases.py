@@ -167,8 +167,7 @@ def test_published_events__one_row_each_however_often_listed() -> None:
         store,
         "inputs.enterprise_records",
         [
-            record
-            | {"delivery_id": "a", "row_number": 2, "document_on": "2013-01-10", "known_on": "2013-01-15"},
+            record | {"delivery_id": "a", "row_number": 2, "document_on": "2013-01-10", "known_on": "2013-01-15"},
             record
             | {
                 "delivery_id": "b",

@@ -65,10 +65,7 @@ def _known_basis(event: str, month: str, events: list[Event], feeds: set[tuple[s
     if (event, month) in feeds:
         return "receipt_records"
     gazette = any(
-        e["event"] == event
-        and e["counting_month"] == month
-        and e["basis"] == "public_documents"
-        and e["in_territory"]
+        e["event"] == event and e["counting_month"] == month and e["basis"] == "public_documents" and e["in_territory"]
         for e in events
     )
     return "public_documents" if gazette and event == "grant" else None
@@ -98,9 +95,7 @@ def _year(
 
 
 @pytest.mark.parametrize("seed", range(5))
-@pytest.mark.parametrize(
-    ("target", "event"), [("patent_applications", "application"), ("patent_grants", "grant")]
-)
+@pytest.mark.parametrize(("target", "event"), [("patent_applications", "application"), ("patent_grants", "grant")])
 def test_scorecard__naive_cumulation(seed: int, target: str, event: str) -> None:
     store, events, feeds = _random_store(seed)
     found = store.execute(
@@ -173,6 +168,4 @@ def test_build__same_inputs_same_rows_in_the_same_order() -> None:
     store.execute("DELETE FROM main.patent_events")
     insert(store, "main.patent_events", reversed(events))
     build_outputs(store, "2013-09", date(2013, 10, 15))
-    assert first == [
-        store.execute(f"FROM main.{name}").fetchall() for name in ("monthly_counts", "scorecard")
-    ]
+    assert first == [store.execute(f"FROM main.{name}").fetchall() for name in ("monthly_counts", "scorecard")]

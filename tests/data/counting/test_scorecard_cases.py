@@ -60,9 +60,7 @@ def test_truncated_year_is_no_met_target() -> None:
         (0, 2300, "below", 256),
     ],
 )
-def test_share__bound_included_and_shortfall(
-    inventions: int, others: int, status: str, shortfall: int
-) -> None:
+def test_share__bound_included_and_shortfall(inventions: int, others: int, status: str, shortfall: int) -> None:
     store = new_store()
     add_feeds(store, ["2013-01"])
     add_events(store, "2013-01", inventions + others, inventions)

@@ -103,6 +103,45 @@ def test_season__grants_of_another_basis_are_no_history() -> None:
     assert score(store, "2013-02", "patent_grants")["history_years"] == 2
 
 
+def test_season__years_of_mixed_basis_are_no_history_even_of_each_other() -> None:
+    store = new_store()
+    for year in (2011, 2012, 2013):
+        add_feeds(store, months_of(year)[1:], events=["grant"])
+        add_events(store, f"{year}-01", 5, event="grant", basis="public_documents")
+        add_events(store, f"{year}-02", 5, event="grant")
+    build_outputs(store, "2013-02", AS_OF)
+    found = score(store, "2013-02", "patent_grants")
+    assert (found["basis"], found["history_years"]) == ("receipt_records+public_documents", 0)
+
+
+def test_season__a_year_without_any_application_is_no_history() -> None:
+    store = new_store()
+    for year in (2010, 2011, 2012):
+        add_feeds(store, months_of(year))
+    add_events(store, "2010-06", 7)
+    add_events(store, "2012-06", 7)
+    add_feeds(store, months_of(2013, 6))
+    build_outputs(store, "2013-06", AS_OF)
+    found = score(store, "2013-06", TARGET)
+    assert (found["history_years"], found["seasonal_progress"]) == (2, 1.0)
+
+
+def test_forecast__never_less_than_what_has_come() -> None:
+    """s = 0.95; 11 phi = 2 x 45 + 2 x 50 + 2 x 5 = 200; d = 0.155, so C / (s + d) would be less than C."""
+    store = new_store()
+    for month, number in (("2011-02", 100), ("2012-01", 90), ("2012-12", 10)):
+        add_events(store, month, number)
+    for year in (2011, 2012):
+        add_feeds(store, months_of(year))
+    add_feeds(store, months_of(2013, 11))
+    add_events(store, "2013-05", 95)
+    build_outputs(store, "2013-11", AS_OF)
+    found = score(store, "2013-11", TARGET)
+    assert found["forecast_low"] == 95
+    assert abs(found["forecast_total"] - 100) < 1e-9
+    assert abs(found["forecast_high"] - 95 / (0.95 - 0.15518)) < 0.01
+
+
 def test_forecast__none_where_earlier_years_scatter_too_much() -> None:
     """s = (0 + 0.42) / 2 = 0.21; Jan 2 x 210 + Jul 2 x 500 + Dec 2 x 290 = 2000 = 11 phi; d = 0.29 > s."""
     store = new_store()
@@ -154,9 +193,7 @@ def test_forecast__range_covers_about_80_percent_of_simulated_years() -> None:
                 months[random.choices(range(12), weights)[0]] += 4
             totals[unit, year] = sum(months.values())
             rows += [
-                (unit, f"{year}-{month + 1:02d}", count)
-                for month, count in months.items()
-                if year < 2013 or month < 6
+                (unit, f"{year}-{month + 1:02d}", count) for month, count in months.items() if year < 2013 or month < 6
             ]
     for year in (2010, 2011, 2012):
         add_feeds(store, months_of(year))

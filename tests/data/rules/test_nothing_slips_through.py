@@ -19,6 +19,7 @@ unreadable AS (SELECT unnest(['filing_date', 'acceptance_date', 'publication_dat
 SELECT
     row_number() OVER () AS row_key, *,
     NULL::VARCHAR AS out_of_scope, 'x' AS number_text, 'x' AS application_number, 'x' AS publication_number,
+    coalesce(document_kind = 'U9', false) AS is_correction,
     CASE WHEN number_state IN ('ok', 'check_inferred') THEN '201320022825.4' ELSE publication_stem END AS patent_id,
     NULL::VARCHAR AS type_by_word, false AS type_conflict, DATE '2013-01-03' AS filed_on, NULL::DATE AS accepted_on,
     publication_on AS published_on, grant_on AS granted_on, 'a' AS first_applicant, 'b' AS address,

@@ -44,10 +44,10 @@ CASES: list[tuple[str, str, str, dict[str, Any], dict[str, Any]]] = [
      {"application_month": "2011-05"}),
     ("date_impossible", "set_aside", "受理日",
      {**APPLICATION, "accepted_on": None, "unreadable_dates": "acceptance_date", "application_on": date(2013, 1, 3)},
-     {"unreadable_dates": "filing_date"}),
+     {"unreadable_dates": "grant_date"}),
     ("other_date_unreadable", "warning", "申请日",
      {**APPLICATION, "filed_on": None, "unreadable_dates": "filing_date"},
-     {"unreadable_dates": "filing_date,acceptance_date"}),
+     {"unreadable_dates": None}),
     ("date_after_received", "set_aside", "2013-02-16",
      {**APPLICATION, "application_on": date(2013, 2, 16)},
      {"application_on": date(2013, 2, 15)}),
@@ -104,9 +104,20 @@ def test_out_of_scope_row_is_not_judged() -> None:
     assert findings(total, RECORD_SCHEMA, "records") == {}
 
 
-def test_corrected_document_needs_no_event() -> None:
-    reissue = {**GRANT, "document_kind": "U9", "publication_number": "CN203000006U9", "grant_on": None}
+def test_no_event_date__corrected_document_makes_no_event() -> None:
+    reissue = {**GRANT, "document_kind": "U9", "publication_number": "CN203000006U9", "grant_on": None,
+               "is_correction": True}  # fmt: skip
     assert findings(reissue, RECORD_SCHEMA, "records") == {}
+
+
+def test_no_event_date__announcement_before_1993() -> None:
+    announced = {**GRANT, "filed_on": date(1988, 5, 4), "published_on": date(1990, 1, 3), "granted_on": None,
+                 "grant_on": None}  # fmt: skip
+    assert findings(announced, RECORD_SCHEMA, "records") == {}
+    undated = {**announced, "published_on": None}
+    assert list(findings(undated, RECORD_SCHEMA, "records")) == ["no_event_date"]
+    later = {**announced, "published_on": date(1993, 1, 6)}
+    assert list(findings(later, RECORD_SCHEMA, "records")) == ["no_event_date"]
 
 
 def test_kind_unknown__letter_of_no_chinese_document() -> None:
@@ -114,16 +125,31 @@ def test_kind_unknown__letter_of_no_chinese_document() -> None:
     assert "CN203000006T" in found["kind_unknown"][1]
 
 
-def test_date_impossible__publication_date_of_a_grant_is_not_needed() -> None:
-    found = findings({**GRANT, "unreadable_dates": "publication_date"}, RECORD_SCHEMA, "records")
-    assert list(found) == ["other_date_unreadable"]
-    assert found["other_date_unreadable"][1].startswith("公布日 ")
+PUBLIC = {"basis": "public_documents"}
 
 
-def test_date_impossible__only_date_is_unreadable() -> None:
-    row = {**APPLICATION, "filed_on": None, "accepted_on": None, "application_on": None, "application_month": None,
-           "unreadable_dates": "filing_date"}  # fmt: skip
-    assert list(findings(row, RECORD_SCHEMA, "records")) == ["date_impossible"]
+@pytest.mark.parametrize(
+    ("row", "rule", "label"),
+    [
+        # the feed of applications counts by acceptance; what it says of other dates is a remark
+        ({**APPLICATION, "unreadable_dates": "grant_date"}, "other_date_unreadable", "授权公告日 "),
+        ({**APPLICATION, "unreadable_dates": "publication_date"}, "other_date_unreadable", "公布日 "),
+        ({**GRANT, "unreadable_dates": "acceptance_date"}, "other_date_unreadable", "受理日 "),
+        ({**GRANT, "unreadable_dates": "filing_date,publication_date"}, "other_date_unreadable", "申请日,公布日 "),
+        # an export says a document was granted on a day nobody can read
+        ({**APPLICATION, **PUBLIC, "unreadable_dates": "grant_date"}, "date_impossible", "授权公告日 "),
+        ({**APPLICATION, **PUBLIC, "unreadable_dates": "publication_date"}, "date_impossible", "公布日 "),
+        ({**GRANT, **PUBLIC, "unreadable_dates": "publication_date"}, "other_date_unreadable", "公布日 "),
+        # nothing is left to count
+        ({**GRANT, "grant_on": None, "unreadable_dates": "grant_date"}, "date_impossible", "授权公告日 "),
+        ({**APPLICATION, "application_on": None, "application_month": None, "accepted_on": None,
+          "unreadable_dates": "filing_date"}, "date_impossible", "申请日 "),
+    ],
+)  # fmt: skip
+def test_unreadable_date_matters_where_an_event_needs_it(row: dict[str, Any], rule: str, label: str) -> None:
+    found = findings(row, RECORD_SCHEMA, "records")
+    assert list(found) == [rule]
+    assert found[rule][1].startswith(label)
 
 
 def test_address_missing__elsewhere_is_not_counted() -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from flows.query.releases import MONTH_SQL
 from flows.query.saved import find_saved, saved_parameters, saved_queries
 from flows.query.session import Request, run_query
 from flows.query.text_formats import write_csv
@@ -126,7 +125,7 @@ def result_of(database: Path, name: str, **values: str) -> str:
     """The saved query's result as CSV."""
     query = find_saved(name)
     stream = io.BytesIO()
-    with run_query(Request(database, query.sql, saved_parameters(query, values), MONTH_SQL)) as result:
+    with run_query(Request(database, query.sql, saved_parameters(query, values))) as result:
         write_csv(result, stream)
     return stream.getvalue().decode("utf-8")
 

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.clean import CleanReference, clean_records
-from transforms.clean.records import CLEANED, RECORD_FIELDS
+from transforms.clean.records import CLEANED
+from transforms.intake.fields import RECORD_FIELDS
 
 INVENTION, PCT_INVENTION, UTILITY_MODEL, DESIGN = "201310699744.2", "201280017678.X", "201320022825.4", "201230232140.3"
 
