@@ -11,7 +11,8 @@ app = App(
     version_flags=["--version"],
     help_flags=["--help", "-h"],
 )
-for _name in ("demo", "run", "backfill", "status", "query", "trace", "rebuild"):
+COMMANDS = ("demo", "run", "backfill", "status", "query", "trace", "rebuild")
+for _name in COMMANDS:
     app.command(f"flows.commands.{_name}:{_name}", name=_name)
 
 
@@ -19,6 +20,10 @@ def main() -> NoReturn:
     """Run one command; exit 0 done, 1 refused or failed, 2 wrong usage. Sentences go to standard error."""
     from transforms.errors import Refused
 
+    if sys.argv[1:] in ([], ["-h"], ["--help"]):
+        # the overview shows a sentence a command, which only the imported command knows
+        for name in COMMANDS:
+            app[name]
     try:
         result = app(sys.argv[1:], exit_on_error=False, print_error=False, result_action="return_value")
         sys.exit(result if isinstance(result, int) else 0)

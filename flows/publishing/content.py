@@ -8,9 +8,7 @@ from expectations.contracts import Column, Contract
 from flows.publishing.quoting import quote_identifier
 
 
-def content_hashes(
-    connection: duckdb.DuckDBPyConnection, contracts: Sequence[Contract]
-) -> dict[str, str]:
+def content_hashes(connection: duckdb.DuckDBPyConnection, contracts: Sequence[Contract]) -> dict[str, str]:
     """Hash of every table whose change calls for a new revision (contract `is_content`), by table name.
 
     Equal rows hash equally in any order, process or copy of the file, while `hash_function` is equal.
@@ -21,9 +19,7 @@ def content_hashes(
 
 def hash_function(connection: duckdb.DuckDBPyConnection) -> str:
     """Fingerprint of DuckDB's hash(), which a later version may change: compare hashes only under one."""
-    row = connection.execute(
-        "SELECT hash('ipstats', 2013, 0.5::DOUBLE, DATE '2013-01-18', true, NULL)"
-    ).fetchone()
+    row = connection.execute("SELECT hash('ipstats', 2013, 0.5::DOUBLE, DATE '2013-01-18', true, NULL)").fetchone()
     assert row is not None
     return f"{row[0]:016x}"
 

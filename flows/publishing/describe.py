@@ -124,8 +124,7 @@ def _create_view(connection: duckdb.DuckDBPyConnection, contract: Contract) -> N
     view = f"main.{quote_identifier(contract.label_zh)}"
     table = f"main.{quote_identifier(contract.table)}"
     columns = ", ".join(
-        f"{quote_identifier(column.name)} AS {quote_identifier(column.label_zh)}"
-        for column in contract.columns
+        f"{quote_identifier(column.name)} AS {quote_identifier(column.label_zh)}" for column in contract.columns
     )
     connection.execute(f"CREATE OR REPLACE VIEW {view} AS SELECT {columns} FROM {table}")
     connection.execute(f"COMMENT ON VIEW {view} IS {quote_text(table_comment(contract))}")

@@ -66,9 +66,7 @@ def _write_csv(connection: duckdb.DuckDBPyConnection, contract: Contract, folder
     return path
 
 
-def _write_parquet(
-    connection: duckdb.DuckDBPyConnection, contract: Contract, folder: Path, rows: int
-) -> Path:
+def _write_parquet(connection: duckdb.DuckDBPyConnection, contract: Contract, folder: Path, rows: int) -> Path:
     path = folder / f"{contract.table}.parquet"
     # Sorting millions of rows costs five times the writing; a large table keeps the order it is stored in.
     query = _ordered(contract) if rows < SORTED_BELOW else _unordered(contract)

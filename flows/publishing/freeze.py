@@ -66,9 +66,7 @@ def read_manifest(release_dir: Path) -> dict[str, Any]:
     return content
 
 
-def _write_texts(
-    folder: Path, release: Release, manifest: Mapping[str, Any], contracts: Sequence[Contract]
-) -> None:
+def _write_texts(folder: Path, release: Release, manifest: Mapping[str, Any], contracts: Sequence[Contract]) -> None:
     with duckdb.connect(str(folder / DATABASE), read_only=True) as connection:
         exported = export_tables(connection, contracts, folder)
         row_counts = {contract.table: count_rows(connection, contract.table) for contract in contracts}

@@ -59,6 +59,8 @@ def write_answer(request: Request, presentation: Presentation, home: Home) -> Re
         say(f"已写入 {presentation.output}({result.row_count}行)。")
     if presentation.output is None or result.seen > result.row_count:
         say(remark(result))
+    if result.is_cut:
+        say("(有的内容过长,以“…”截短;--format csv 或 --output 可得到全文)")
     return result
 
 

@@ -56,7 +56,7 @@ class Result:
     """Columns, and either rows (`batches`) or an Arrow stream (`read`).
 
     After the last row `row_count` is how many came, and `seen` how many there are: all of them where the request
-    counts all, else at most one more than came.
+    counts all, else at most one more than came. `is_cut`: the writer shortened some text.
     """
 
     columns: tuple[Column, ...]
@@ -64,6 +64,7 @@ class Result:
     read: Callable[[int], bytes] = bytes
     row_count: int = 0
     seen: int = 0
+    is_cut: bool = False
 
 
 class Pipe:

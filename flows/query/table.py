@@ -29,6 +29,7 @@ def line(cells: list[str], columns: tuple[Column, ...], widths: list[int]) -> st
 def write_table(result: Result, stream: BinaryIO) -> None:
     """Write the rows as an aligned table in UTF-8; the caller bounds their number."""
     rows = [[cell(value) for value in row] for batch in result.batches for row in batch]
+    result.is_cut = any(text.endswith("…") for cells in rows for text in cells)
     header = [cut(column.name, WIDEST) for column in result.columns]
     widths = [max(map(width, texts)) for texts in zip(header, *rows, strict=True)]
     lines = [line(header, result.columns, widths), "  ".join("─" * wide for wide in widths) + "\n"]

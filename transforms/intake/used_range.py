@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as ElementTree
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def first_columns(path: Path) -> dict[str, int]:
     try:
         with zipfile.ZipFile(path) as archive:
             return {sheet: _measured(archive, part, sheet) for sheet, part in _sheet_parts(archive)}
-    except (zipfile.BadZipFile, ElementTree.ParseError, OSError, EOFError, RuntimeError, NotImplementedError) as problem:
+    except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, OSError, EOFError, RuntimeError, ValueError) as problem:
         raise Held("工作簿不完整或已损坏。", "请用 Excel 打开核对,另存为新的 .xlsx 后再放入收件箱。") from problem
 
 

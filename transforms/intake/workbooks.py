@@ -1,5 +1,6 @@
 """Workbooks (.xlsx, .xls): every sheet with content as text cells under the row numbers that Excel shows."""
 
+import zipfile
 from pathlib import Path
 
 import fastexcel
@@ -18,7 +19,7 @@ _PRINTED_INSTANT = r"^(\d{4}-\d{2}-\d{2}) \d{2}:\d{2}:\d{2}(?:\.\d+)?$"
 def workbook_tables(path: Path, work_path: Path) -> list[RawTable]:
     """Return the sheets that hold anything, each as a frame beside `work_path`; Held if the workbook is unfit."""
     leading = first_columns(path)
-    reader = _opened(path)
+    reader = _opened(path, work_path)
     tables: list[RawTable] = []
     for index, sheet in enumerate(reader.sheet_names):
         cells = _cells(reader, sheet)
@@ -34,10 +35,13 @@ def workbook_tables(path: Path, work_path: Path) -> list[RawTable]:
     return tables
 
 
-def _opened(path: Path) -> fastexcel.ExcelReader:
+def _opened(path: Path, work_path: Path) -> fastexcel.ExcelReader:
+    # by a name whose ending fits the content: the reader goes by the ending, and a delivery's may be wrong or absent
+    named = work_path.with_suffix(".xlsx" if zipfile.is_zipfile(path) else ".xls")
+    named.unlink(missing_ok=True)
+    named.symlink_to(path.resolve())
     try:
-        # as bytes: by path the reader would trust the ending
-        return fastexcel.read_excel(path.read_bytes())
+        return fastexcel.read_excel(named)
     except BaseException as problem:
         raise _unreadable(problem, "工作簿") from problem
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import polars as pl
 
 from transforms.out import parse_targets
 
@@ -40,23 +41,23 @@ CREATE TABLE inputs.previous_scorecard (month VARCHAR, target_id VARCHAR, unit_c
 
 def new_store(targets: str | None = None) -> duckdb.DuckDBPyConnection:
     """An empty store with the nine units' sample and the targets of 2013, or those of a given text."""
-    store = duckdb.connect()
+    store = duckdb.connect(config={"threads": 1})
     store.execute(SCHEMA)
     store.executemany(
         "INSERT INTO inputs.units VALUES (?, ?, ?, ?)",
         [[code, name, name, order] for order, (code, name) in enumerate(UNITS.items())],
     )
     text = TARGETS_FILE.read_text(encoding="utf-8") if targets is None else targets
-    for target in parse_targets(text, "2013.yml" if targets is None else "targets.yml"):
-        insert(store, "inputs.targets", [vars(target)])
+    insert(store, "inputs.targets", map(vars, parse_targets(text, "2013.yml" if targets is None else "targets.yml")))
     return store
 
 
 def insert(store: duckdb.DuckDBPyConnection, table: str, rows: Iterable[dict[str, Any]]) -> None:
     """Rows by column name; columns not named stay NULL."""
-    for row in rows:
-        marks = ", ".join("?" for _ in row)
-        store.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", list(row.values()))
+    if given := list(rows):
+        store.register("frame_to_insert", pl.from_dicts(given, infer_schema_length=None))
+        store.execute(f"INSERT INTO {table} BY NAME FROM frame_to_insert")
+        store.unregister("frame_to_insert")
 
 
 def add_events(store: duckdb.DuckDBPyConnection, month: str, number: int, inventions: int = 0, **columns: Any) -> None:

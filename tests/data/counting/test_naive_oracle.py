@@ -4,6 +4,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -16,6 +17,7 @@ MONTHS = [month for year in (2010, 2011, 2012, 2013) for month in months_of(year
 Event = dict[str, Any]
 
 
+@cache
 def _random_store(seed: int) -> tuple[duckdb.DuckDBPyConnection, list[Event], set[tuple[str, str]]]:
     random.seed(seed)
     store = new_store()

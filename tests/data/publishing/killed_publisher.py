@@ -102,7 +102,7 @@ def in_child(work: Callable[[], None]) -> int:
     if child == 0:
         try:
             work()
-        except BaseException as error:
+        except Exception as error:  # noqa: BLE001 -- whatever it is, the parent process must hear of it
             os.write(2, f"{type(error).__name__}: {error}\n".encode())
             os._exit(1)
         os._exit(0)

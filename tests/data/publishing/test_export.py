@@ -33,7 +33,9 @@ def connection() -> duckdb.DuckDBPyConnection:
     for contract in contracts_of("quarantine", "releases", "deliveries"):
         create_table(connection, contract)
     connection.executemany("INSERT INTO quarantine VALUES (?, ?, ?, ?, ?, ?, ?)", QUARANTINED)
-    connection.execute("INSERT INTO releases VALUES ('2013-01.1', '2013-01', 1, '2013-02-15', '2013-02-15 09:30:05.25')")
+    connection.execute(
+        "INSERT INTO releases VALUES ('2013-01.1', '2013-01', 1, '2013-02-15', '2013-02-15 09:30:05.25')"
+    )
     return connection
 
 
@@ -75,7 +77,9 @@ def test_same_table_in_any_stored_order_gives_the_same_bytes(tmp_path: Path) -> 
         with duckdb.connect() as connection:
             create_table(connection, contracts_of("quarantine")[0])
             connection.executemany("INSERT INTO quarantine VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-            hashes.append([file.sha256 for file in export_tables(connection, contracts_of("quarantine"), tmp_path / name)])
+            hashes.append(
+                [file.sha256 for file in export_tables(connection, contracts_of("quarantine"), tmp_path / name)]
+            )
     assert hashes[0] == hashes[1]
 
 
@@ -111,9 +115,7 @@ def test_datapackage_tells_the_truth(connection: duckdb.DuckDBPyConnection, tmp_
     files = export_tables(connection, contracts, tmp_path)
     package = json.loads(json.dumps(datapackage("2013-01.1", "2013-02-15T09:30:00+08:00", contracts, files)))
     names = [resource["name"] for resource in package["resources"]]
-    assert sorted(names) == sorted(
-        f"{contract.table}{suffix}" for contract in contracts for suffix in ("", "-parquet")
-    )
+    assert sorted(names) == sorted(f"{contract.table}{suffix}" for contract in contracts for suffix in ("", "-parquet"))
     for resource in package["resources"]:
         content = (tmp_path / resource["path"]).read_bytes()
         assert resource["bytes"] == len(content)

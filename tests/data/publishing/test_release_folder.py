@@ -241,3 +241,11 @@ def test_published_files_stay_as_they_are(published: Path, tmp_path: Path) -> No
     after = {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in folder.rglob("*") if path.is_file()}
     assert before == after
     assert json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["version"] == "2013-01.1"
+
+
+def test_half_made_copy_does_not_stop_the_next_one(published: Path, tmp_path: Path) -> None:
+    published.mkdir()
+    (published / ".new-patents.duckdb").write_bytes(b"half")
+    publish(published, tmp_path, "2013-01", 1, applications=5)
+    assert applications_in(published / "patents.duckdb") == 5
+    assert sorted(path.name for path in published.iterdir()) == ["patents.duckdb", "releases"]

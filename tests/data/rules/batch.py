@@ -27,7 +27,8 @@ RECORD_SCHEMA: dict[str, Any] = {
 APPLICATION: dict[str, Any] = {
     "row_key": 1, "sheet": "明细", "row_number": 3, "application_number": "201320022825.4", "number_state": "ok",
     "number_text": "ZL201320022825.4", "patent_type": "utility_model", "type_by_word": "utility_model",
-    "is_correction": False, "type_conflict": False, "title": "一种锁扣", "filed_on": date(2013, 1, 3), "accepted_on": date(2013, 1, 8),
+    "is_correction": False, "type_conflict": False, "title": "一种锁扣",
+    "filed_on": date(2013, 1, 3), "accepted_on": date(2013, 1, 8),
     "applicants": "平湖市某某有限公司", "first_applicant": "平湖市某某有限公司", "applicant_kind": "企业",
     "address": "浙江省平湖市当湖街道某某路1号", "application_on": date(2013, 1, 8), "application_month": "2013-01",
     "patent_id": "201320022825.4", "unit_code": "330482001", "unit_name": "当湖街道", "location_rule": "town",

@@ -75,6 +75,13 @@ def test_table__control_characters_do_not_reach_the_terminal(
     assert capsysbinary.readouterr().out.decode().splitlines()[2:] == [" [2Jx y"]
 
 
+def test_table__long_text_is_cut_and_said(home: Home, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert ask(home, "SELECT repeat('平', 31) AS a") == 0
+    out, err = capsysbinary.readouterr()
+    assert out.decode().splitlines()[2] == "平" * 29 + "…"
+    assert "截短" in err.decode()
+
+
 def test_csv__values(home: Home, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert ask(home, VALUES, format="csv") == 0
     assert capsysbinary.readouterr().out.decode() == (

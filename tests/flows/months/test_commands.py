@@ -1,0 +1,86 @@
+"""The command line as people use it: whole processes, exit codes, sentences instead of tracebacks."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from flows.lock import writer_lock
+from tests.flows.office import Office, application_row, feed
+
+ROOT = Path(__file__).parents[3]
+
+
+def ipstats(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "IPSTATS_HOME"))}
+    return subprocess.run(
+        [sys.executable, "-m", "flows.cli", *arguments],
+        cwd=ROOT, env=environment | {"IPSTATS_HOME": str(home)}, capture_output=True, text=True, check=False, timeout=180,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    office = Office(tmp_path_factory.mktemp("office"))
+    office.write("平湖市专利申请受理明细_201301.csv", feed(application_row("201320000001.7"), application_row("201310000002.6", kind="发明")))
+    office.write("不认识.csv", "合同号,金额\nA1,100\n")
+    return office
+
+
+def test_run__publishes_says_what_is_held_and_prints_the_scorecard(office: Office) -> None:
+    done = ipstats(office.home.root, "run", "--month", "2013-01", "--received-on", "2013-02-15")
+    assert done.returncode == 0, done.stderr
+    assert "2013-01.1" in done.stdout
+    assert "专利申请量 2,目标 2300" in done.stdout
+    assert "【待确认文件】不认识.csv" in done.stderr
+    assert "Traceback" not in done.stderr
+
+    status = ipstats(office.home.root, "status")
+    assert status.returncode == 0
+    assert "2013-01.1" in status.stdout
+    assert "不认识.csv" in status.stdout
+
+    query = ipstats(office.home.root, "query", "SELECT sum(applications) AS n FROM monthly_counts", "--format", "csv")
+    assert query.stdout.split() == ["n", "2"]
+
+    trace = ipstats(office.home.root, "trace", "patent_applications", "--month", "2013-01", "--format", "csv")
+    assert trace.returncode == 0, trace.stderr
+    assert trace.stdout.count("201301.csv") == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "word"),
+    [
+        (("run", "--month", "2013-13"), 2, "2013-09"),
+        (("run", "--month", "2099-01"), 1, "还没有到"),
+        (("run", "--received-on", "昨天"), 2, "2013-10-15"),
+        (("run", "--mouth", "2013-01"), 2, "--mouth"),
+        (("backfill", "2013-09", "2013-01"), 2, "晚于"),
+        (("publish",), 2, "publish"),
+        (("query", "SELECT * FROM nothing_here"), 1, "nothing_here"),
+        (("query", "COPY patents TO 'x.csv'"), 1, ""),
+        (("trace", "no_such_indicator"), 1, "no_such_indicator"),
+    ],
+)
+def test_mistakes__get_a_sentence_and_an_exit_code(office: Office, arguments: tuple[str, ...], code: int, word: str) -> None:
+    done = ipstats(office.home.root, *arguments)
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
+    assert word in done.stderr
+    assert done.stdout == ""
+
+
+def test_second_run__says_who_holds_the_home(tmp_path: Path) -> None:
+    office = Office(tmp_path / "home")
+    with writer_lock(office.home.lock_file):
+        done = ipstats(office.home.root, "run", "--month", "2013-01", "--received-on", "2013-02-15")
+    assert done.returncode == 1
+    assert f"进程号 {os.getpid()}" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["demo", "run", "backfill", "status", "query", "trace", "rebuild"])
+def test_help__is_chinese_and_complete(office: Office, command: str) -> None:
+    done = ipstats(office.home.root, command, "--help")
+    assert done.returncode == 0
+    assert "数据目录" in done.stdout
