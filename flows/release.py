@@ -11,7 +11,7 @@ import duckdb
 
 from flows.home import Home
 from flows.publishing.content import content_hashes, hash_function
-from flows.publishing.freeze import read_manifest, set_current, write_release
+from flows.publishing.freeze import DATABASE, read_manifest, set_current, write_release
 from flows.publishing.release import Release, next_revision
 from flows.publishing.repair import complete_releases, latest
 from flows.reference import Reference, code_version
@@ -43,7 +43,7 @@ def publish(home: Home, candidate: Path, month: str, as_of: date, reference: Ref
     standing = [release for release in complete_releases(home.published) if release.month == month]
     with duckdb.connect(str(candidate)) as connection:
         content = {**content_hashes(connection, reference.contracts), "hash_function": hash_function(connection)}
-        if standing and _content_of(home, standing[-1]) == content:
+        if standing and _content_of(home, standing[-1], content["hash_function"], reference) == content:
             return Published(standing[-1], _folder(home, standing[-1]), is_new=False)
         now = datetime.now(OFFICE_TIME).replace(tzinfo=None, microsecond=0)
         revision = next_revision(home.published, month)
@@ -76,9 +76,14 @@ def _commit(home: Home, known: list[Release], reference: Reference) -> None:
     set_current(home.published, current)
 
 
-def _content_of(home: Home, release: Release) -> Any:
-    manifest: Mapping[str, Any] = read_manifest(_folder(home, release))
-    return manifest.get("content")
+def _content_of(home: Home, release: Release, function: str, reference: Reference) -> Mapping[str, Any]:
+    """Content of a release by its manifest; hashed anew where it was made with another hash function."""
+    folder = _folder(home, release)
+    content: Mapping[str, Any] = read_manifest(folder)["content"]
+    if content["hash_function"] == function:
+        return content
+    with duckdb.connect(str(folder / DATABASE), read_only=True) as connection:
+        return {**content_hashes(connection, reference.contracts), "hash_function": function}
 
 
 def _folder(home: Home, release: Release) -> Path:

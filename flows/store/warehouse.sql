@@ -41,7 +41,8 @@ CREATE TABLE warehouse.records (
     sheet VARCHAR NOT NULL,
     row_number BIGINT NOT NULL,
     patent_id VARCHAR NOT NULL,
-    application_number VARCHAR,
+    -- patent_id is the application number, or a publication number without kind letter: nothing is stored twice
+    application_number VARCHAR GENERATED ALWAYS AS (CASE WHEN NOT starts_with(patent_id, 'CN') THEN patent_id END) VIRTUAL,
     publication_number VARCHAR,
     publication_stem VARCHAR,
     patent_type VARCHAR NOT NULL,
@@ -53,7 +54,6 @@ CREATE TABLE warehouse.records (
     publication_on DATE,
     grant_on DATE,
     first_applicant VARCHAR,
-    applicants VARCHAR,
     applicant_kind VARCHAR NOT NULL,
     address VARCHAR,
     postcode VARCHAR,

@@ -6,11 +6,16 @@ from typing import Literal
 
 import polars as pl
 
+from transforms.errors import Held
+
 HEAD_ROWS = 60  # banner lines and the header are looked for in so many rows
 # Rows that may be the sheet's own total, picked out while the whole table is proved readable once.
 _TOTAL_LIKE = r"^[\s0-9]*\S{0,8}[合总小共][\s\u3000]*计"
 _TOTAL_COLUMNS = 3
 _MOST_TOTALS = 1000
+
+# The widest known export has some 250 columns; a stray cell far to the right costs minutes and means nothing.
+MAX_COLUMNS = 1000
 
 Cells = tuple[str | None, ...]
 
@@ -53,6 +58,7 @@ class RawTable:
 
 def proved(table: RawTable) -> RawTable:
     """Read the whole table once: add row count and total-like rows; a Polars error means it is not regular."""
+    check_width(table.sheet, table.width)
     first = [pl.col(name).str.contains(_TOTAL_LIKE) for name in table.cell_columns[:_TOTAL_COLUMNS]]
     # counting nulls makes the reader check every byte of every column
     nulls = [pl.col(name).null_count() for name in table.cell_columns]
@@ -62,6 +68,15 @@ def proved(table: RawTable) -> RawTable:
         engine="streaming",
     )
     return replace(table, row_count=counted["row_number"].item() or 0, total_like=tuple(_as_rows(totals)))
+
+
+def check_width(sheet: str, width: int) -> None:
+    """Raise Held for a table wider than any that could be meant."""
+    if width > MAX_COLUMNS:
+        raise Held(
+            f"{f'工作表“{sheet}”' if sheet else '文件'}有 {width} 列,超出可读的 {MAX_COLUMNS} 列,可能已损坏或有远离表格的单元格。",
+            "请删除表格以外的单元格(或多余的分隔符)后另存。",
+        )
 
 
 def _as_rows(frame: pl.DataFrame) -> list[tuple[int, Cells]]:

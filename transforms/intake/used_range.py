@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from transforms.errors import Held
+from transforms.intake.tables import MAX_COLUMNS
 
 # The reader holds the rectangle around all content, 32 bytes a cell: 40 million cells are about 1.3 GB.
 MAX_CELLS = 40_000_000
@@ -63,7 +64,7 @@ def _measured(archive: zipfile.ZipFile, part: str, sheet: str) -> int:
                 last_column, farthest = _number(cell[1]), (cell[1] + cell[2]).decode()
         last_row = max(last_row, _last_filled_row(block))
     # single-letter columns are not measured one by one
-    if last_row * max(last_column + 1, 26) > MAX_CELLS:
+    if last_column >= MAX_COLUMNS or last_row * max(last_column + 1, 26) > MAX_CELLS:
         raise Held(
             f"工作表“{sheet}”的内容散布到第 {last_row} 行{f'、{farthest} 单元格' if farthest else ''},范围过大,不能读取。",
             "请删除远离表格的单元格(或清除多余的行和列)后另存,或另存为 .csv。",

@@ -7,7 +7,7 @@ import fastexcel
 import polars as pl
 
 from transforms.errors import Held
-from transforms.intake.tables import RawTable, proved
+from transforms.intake.tables import RawTable, check_width, proved
 from transforms.intake.used_range import first_columns
 
 _RESAVE = "请用 Excel 打开核对,另存为新的 .xlsx 后再放入收件箱。"
@@ -50,6 +50,7 @@ def _cells(reader: fastexcel.ExcelReader, sheet: str) -> pl.DataFrame:
     try:
         # header_row=None with skip_rows=0 keeps leading blank rows, so that row numbers are Excel's
         loaded = reader.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string")
+        check_width(sheet, loaded.width)
         return loaded.to_polars() if loaded.height and loaded.width else pl.DataFrame()
     except BaseException as problem:
         raise _unreadable(problem, f"工作表“{sheet}”") from problem

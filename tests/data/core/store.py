@@ -44,7 +44,7 @@ def record(
         **PLAIN, "record_order": order, "sequence": sequence, "added_in": sequence, "known_on": known_on,
         "row_number": row_number, **values,
     }  # fmt: skip
-    row.setdefault("patent_id", row.get("application_number"))
+    row.setdefault("patent_id", row.pop("application_number", None))
     names = ", ".join(f"? AS {name}" for name in row)
     connection.execute(f"INSERT INTO warehouse.records BY NAME SELECT {names}", list(row.values()))
     return order

@@ -24,7 +24,8 @@ def ipstats(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     office = Office(tmp_path_factory.mktemp("office"))
-    office.write("平湖市专利申请受理明细_201301.csv", feed(application_row("201320000001.7"), application_row("201310000002.6", kind="发明")))
+    rows = application_row("201320000001.7"), application_row("201310000002.6", kind="发明")
+    office.write("平湖市专利申请受理明细_201301.csv", feed(*rows))
     office.write("不认识.csv", "合同号,金额\nA1,100\n")
     return office
 

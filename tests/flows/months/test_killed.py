@@ -72,7 +72,8 @@ def test_killed__the_next_run_publishes_the_same(
     office = Office(tmp_path / "home")
     fill(office)
     month, day = FEBRUARY
-    command = [sys.executable, "-m", "tests.flows.months.killed_run", str(office.home.root), month, str(day), place, str(call), moment]
+    arguments = [str(office.home.root), month, str(day), place, str(call), moment]
+    command = [sys.executable, "-m", "tests.flows.months.killed_run", *arguments]
     died = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert died.returncode == -signal.SIGKILL, died.stderr
     office.run(month, day)

@@ -1,7 +1,6 @@
 """The sample deliveries: nine releases equal what their maker meant, file by file and number by number."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
