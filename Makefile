@@ -14,7 +14,7 @@ ifdef UV
 	uv pip install --quiet --python $(BIN)/python --no-deps -e .
 else
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps -e .
 endif
 	touch .venv/ready

@@ -79,6 +79,23 @@ def test_revocation__of_one_level_leaves_the_other() -> None:
     assert _values(*records, target=PROVINCIAL, last=2) == [1, 0]
 
 
+def test_revocation__that_names_no_level_takes_all() -> None:
+    assert _values(
+        {"name": "A", "document_on": "2013-01-10"},
+        {"name": "A", "level": "省级", "document_on": "2013-01-10"},
+        {"name": "A", "level": None, "event": "撤销", "document_on": "2013-02-01"},
+        last=2,
+    ) == [1, 0]
+
+
+def test_revocation__dated_before_the_recognition_takes_nothing() -> None:
+    assert _values(
+        {"name": "A", "document_on": "2013-02-10"},
+        {"name": "A", "event": "撤销", "document_on": "2013-01-20", "document_number": "2号"},
+        last=2,
+    ) == [0, 1]
+
+
 def test_revocation__under_another_scheme_changes_nothing() -> None:
     assert _values(
         {"name": "A", "document_on": "2013-01-10"},
@@ -88,11 +105,9 @@ def test_revocation__under_another_scheme_changes_nothing() -> None:
 
 
 def test_identity__two_firms_of_one_name_with_two_codes() -> None:
-    assert _values(
-        {"name": "A", "uscc": "91330482MA2AAAAA1X", "uscc_valid": True, "document_on": "2012-05-01"},
-        {"name": "A", "uscc": "91330482MA2BBBBB2X", "uscc_valid": True, "document_on": "2013-01-10"},
-        last=1,
-    ) == [1]
+    first = {"name": "A", "uscc": "91330482MA2AAAAA1X", "uscc_valid": True, "document_on": "2012-05-01"}
+    second = {"name": "A", "uscc": "91330482MA2BBBBB2X", "uscc_valid": True, "document_on": "2013-01-10"}
+    assert _values(first, second | {"document_number": "2号"}, last=1) == [1]
 
 
 def test_identity__code_after_years_without_one() -> None:

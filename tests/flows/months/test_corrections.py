@@ -1,0 +1,99 @@
+"""Corrections are data: a row set aside comes back, a counted row changes, one that matches nothing fails the run."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from flows.home import CHECKOUT
+from tests.flows.office import Office, application_row, feed
+from transforms.errors import DataError
+
+FEED = "平湖市专利申请受理明细_201301.csv"
+ROWS = feed(
+    application_row("201320000001.7"),
+    application_row("201320000002.5"),  # the check digit is 1
+    application_row("201310000002.6", kind="发明", address="浙江省平湖市无名路8号"),
+)
+MENDED = """corrections:
+  - which: {{file: {file}, row: 3}}
+    set: {{application_number: "201320000002.1"}}
+    expected: {{application_number: "201320000002.5"}}
+    why: 来电核实,校验位抄错
+    since: 2013-03-01
+  - which: {{application_number: "201310000002.6"}}
+    set: {{unit_code: "330482106"}}
+    expected: {{}}
+    why: 科技办确认该路在广陈镇
+    since: 2013-03-01
+"""
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+    data = tmp_path / "data"
+    for folder in ("reference", "sources", "targets"):
+        shutil.copytree(CHECKOUT / "data" / folder, data / folder)
+    (data / "corrections").mkdir()
+    monkeypatch.setenv("IPSTATS_DATA", str(data))
+    office = Office(tmp_path / "home")
+    office.write(FEED, ROWS)
+    return office
+
+
+def correct(office: Office, text: str) -> None:
+    from flows.reference import load_reference
+
+    (office.home.root.parent / "data" / "corrections" / "2013.yml").write_text(text, encoding="utf-8")
+    load_reference.cache_clear()
+
+
+def units(office: Office, release: str) -> dict[str, int]:
+    sql = "SELECT unit_name, sum(applications)::INTEGER FROM monthly_counts WHERE month = '2013-01' GROUP BY 1"
+    return dict(office.rows(sql, release))
+
+
+def test_correction__mends_a_quarantined_row_and_assigns_a_unit(office: Office) -> None:
+    office.run("2013-01", date(2013, 2, 15))
+    assert units(office, "2013-01.1") == {"新仓镇": 1, "未归属": 1}
+    assert office.rows("SELECT row_number, rule FROM quarantine") == [(3, "wrong_check_digit")]
+    correct(office, MENDED.format(file=FEED))
+    office.run("2013-02", date(2013, 3, 15))
+    assert units(office, "2013-02.1") == {"新仓镇": 2, "广陈镇": 1}
+    assert office.rows("SELECT count(*) FROM quarantine") == [(0,)]
+    assert office.rows("SELECT rows_read, rows_accepted, rows_quarantined FROM deliveries") == [(3, 3, 0)]
+    assert units(office, "2013-01.1") == {"新仓镇": 1, "未归属": 1}
+    ((rule,),) = office.rows("SELECT location_rule FROM patent_events WHERE unit_name = '广陈镇'")
+    assert rule == "correction"
+
+
+def test_correction__is_applied_once(office: Office) -> None:
+    correct(office, MENDED.format(file=FEED))
+    office.run("2013-01", date(2013, 3, 15))
+    assert not office.run("2013-01", date(2013, 3, 15)).published.is_new
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "word"),
+    [
+        (MENDED.format(file="没有这个文件.csv"), 2, "不存在"),
+        (MENDED.format(file=FEED).replace("201320000002.5", "201320000002.9"), 2, "不符"),
+        (MENDED.format(file=FEED).replace("330482106", "330499999"), 7, "330499999"),
+        (MENDED.format(file=FEED).replace("why", "because"), 5, "because"),
+    ],
+)
+def test_correction__mistake_fails_the_run_and_names_file_and_line(office: Office, text: str, line: int, word: str) -> None:
+    correct(office, text)
+    with pytest.raises(DataError, match=word) as failed:
+        office.run("2013-01", date(2013, 3, 15))
+    assert (failed.value.file, failed.value.line) == ("2013.yml", line)
+    assert not (office.home.published / "patents.duckdb").exists()
+
+
+def test_targets_of_another_year__counts_are_published_without_scorecard(office: Office) -> None:
+    row = application_row("201420000001.1", accepted="2014-01-08", filed="2014-01-03")
+    office.write("平湖市专利申请受理明细_201401.csv", feed(row))
+    office.run("2014-01", date(2014, 2, 15))
+    assert office.rows("SELECT count(*) FROM scorecard") == [(0,)]
+    assert office.rows("SELECT applications FROM monthly_counts WHERE month = '2014-01'") == [(1,)]
