@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import duckdb
 
 from flows.home import Home
+from flows.notice import notice_of, with_notice
 from flows.publishing.content import content_hashes, hash_function
 from flows.publishing.freeze import DATABASE, read_manifest, set_current, write_release
 from flows.publishing.release import Release, next_revision
@@ -58,12 +59,13 @@ def publish(home: Home, candidate: Path, month: str, as_of: date, reference: Ref
             "SELECT delivery_id, file_name FROM main.deliveries WHERE state = 'accepted' ORDER BY ALL"
         ).fetchall()
     manifest = {
+        "notice": notice_of(home),
         "content": content,
         "deliveries": dict(delivered),
         "reference_data": reference.file_hashes,
         "code": code_version(reference),
     }
-    folder = write_release(home.published, candidate, release, manifest, reference.contracts)
+    folder = write_release(home.published, candidate, release, manifest, with_notice(reference.contracts, home))
     _commit(home, known, reference)
     return Published(release, folder, is_new=True)
 

@@ -134,7 +134,7 @@ def _scalar(file: str, node: yaml.Node) -> Scalar:
     if not isinstance(node, yaml.ScalarNode):
         raise DataError(file, line, "应为单个值")
     try:
-        value = yaml.SafeLoader("").construct_object(node)  # type: ignore[no-untyped-call]
+        value = yaml.SafeLoader("").construct_object(node)
     except (yaml.YAMLError, ValueError) as error:
         raise DataError(file, line, f"值 {node.value!r} 无法读取") from error
     if value is None or isinstance(value, str | int | float | bool):

@@ -11,6 +11,7 @@ import duckdb
 import polars as pl
 
 from flows.home import Home
+from flows.notice import with_notice
 from flows.publishing.describe import create_table, describe
 from flows.publishing.quoting import quote_text
 from flows.reference import Reference
@@ -49,7 +50,7 @@ def count_and_score(home: Home, file: Path, month: str, as_of: date, reference: 
             connection.execute(f"INSERT INTO main.{table} BY NAME {_sql(table)}")
         connection.execute("DROP SCHEMA inputs CASCADE")
         connection.execute("DROP SCHEMA internal CASCADE")
-        describe(connection, reference.contracts)
+        describe(connection, with_notice(reference.contracts, home))
         connection.execute("CHECKPOINT candidate")
 
 

@@ -11,6 +11,7 @@ from flows.commands.printing import print_month, usage
 from flows.engine import run_flow, set_up
 from flows.home import CHECKOUT, Home, demo_home, resolve_home
 from flows.months import months_between, usual_day
+from flows.notice import SAMPLE_DATA, notice_file
 from transforms.errors import Refused
 
 SAMPLES = CHECKOUT / "data" / "samples" / "inbox"
@@ -23,13 +24,15 @@ def demo(*, home: Annotated[Path | None, Parameter(help="数据目录;默认 dat
     place = resolve_home(home) if home else demo_home()
     _empty(place, own=home is None)
     shutil.copytree(SAMPLES, place.inbox, dirs_exist_ok=True)
+    notice_file(place).write_text(f"{SAMPLE_DATA}\n", encoding="utf-8")
     set_up(place)
     from flows.monthly import backfill
 
     days = [(month, usual_day(month)) for month in months_between(_FIRST, _LAST)]
     results = run_flow(place, lambda: backfill(place.root, _FIRST, _LAST, days))
+    sys.stdout.write(f"{SAMPLE_DATA}\n")
     print_month(results[-1])
-    sys.stdout.write(f"示例数据。查询试试:ipstats query --home {place.root} --name towns_year_to_date\n")
+    sys.stdout.write(f"查询试试:ipstats query --home {place.root} --name towns_year_to_date\n")
     return 0
 
 

@@ -9,6 +9,7 @@ from cyclopts import Parameter
 from flows.commands.printing import scorecard_lines, usage
 from flows.home import Home, resolve_home
 from flows.months import last_complete_month, today
+from flows.notice import notice_of
 from flows.publishing.freeze import DATABASE
 from flows.publishing.repair import complete_releases, latest
 from flows.store.warehouse import attach_read_only, connect
@@ -25,7 +26,9 @@ def status(*, home: Annotated[Path | None, Parameter(help="数据目录;默认�
         sys.stdout.write(f"{place.root}:还没有发布过。把文件放入 {place.inbox} 后运行 ipstats run。\n")
         return 0
     folder = place.published / "releases" / release.release_id
-    lines = [f"最近发布版 {release.release_id},数据截至 {release.as_of},发布于 {release.published_at}"]
+    notice = notice_of(place)
+    lines = [notice] if notice else []
+    lines += [f"最近发布版 {release.release_id},数据截至 {release.as_of},发布于 {release.published_at}"]
     lines += [f"  {line}" for line in scorecard_lines(folder, release.month)]
     due = last_complete_month(today())
     lines.append(f"上一个整月 {due}:" + ("已发布" if release.month >= due else "尚未发布(ipstats run)"))

@@ -74,7 +74,7 @@ def check_width(sheet: str, width: int) -> None:
     """Raise Held for a table wider than any that could be meant."""
     if width > MAX_COLUMNS:
         raise Held(
-            f"{f'工作表“{sheet}”' if sheet else '文件'}有 {width} 列,超出可读的 {MAX_COLUMNS} 列,可能已损坏或有远离表格的单元格。",
+            f"{f'工作表“{sheet}”' if sheet else '文件'}有 {width} 列,多于可读的 {MAX_COLUMNS} 列:已损坏,或有远离表格的单元格。",
             "请删除表格以外的单元格(或多余的分隔符)后另存。",
         )
 
