@@ -7,7 +7,12 @@ CREATE OR REPLACE TABLE inputs.targets AS FROM target_rows;
 CREATE OR REPLACE TABLE inputs.delivered_feeds AS
 SELECT unnest(events) AS event, feed_month AS month, basis, delivery_id
 FROM warehouse.deliveries
-WHERE state = 'accepted' AND coverage = 'month' AND known_on <= getvariable('as_of');
+WHERE state = 'accepted' AND coverage = 'month' AND known_on <= getvariable('as_of')
+UNION ALL
+-- a list of enterprises counts as delivered even when it names none
+SELECT 'enterprise_list' AS event, strftime(received_on, '%Y-%m') AS month, basis, delivery_id
+FROM warehouse.deliveries
+WHERE state = 'accepted' AND table_name = 'enterprises' AND known_on <= getvariable('as_of');
 
 CREATE OR REPLACE TABLE inputs.enterprise_records AS
 SELECT deliveries.delivery_id, records.* EXCLUDE (record_order, sequence, added_in)

@@ -75,10 +75,14 @@ _TESTS = {"address": _is_address, "organisation": _is_organisation, "person": _i
 
 def look_shares(sample: pl.DataFrame) -> dict[str, dict[str, float]]:
     """Return for each String column the share of its filled cells with each look, and `filled`: how many there are."""
-    shares: dict[str, dict[str, float]] = {}
     plain = sample.select(pl.all().str.normalize("NFKC"))
-    for name in plain.columns:
+    counts = plain.select((_text(name) != "").sum().alias(name) for name in plain.columns).row(0, named=True)
+    shares: dict[str, dict[str, float]] = {}
+    for name, count in counts.items():
+        if not count:
+            shares[name] = {**dict.fromkeys(LOOKS, 0.0), "filled": 0.0}
+            continue
         filled = plain.select(name).filter(_text(name) != "")
         values = filled.select(_TESTS[look](name).mean().alias(look) for look in LOOKS).row(0, named=True)
-        shares[name] = {**{look: value or 0.0 for look, value in values.items()}, "filled": float(filled.height)}
+        shares[name] = {**values, "filled": float(count)}
     return shares
