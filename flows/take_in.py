@@ -1,6 +1,7 @@
 """One delivery on its way into the warehouse: read -> clean -> locate -> set aside, a batch at a time, in one transaction."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import duckdb
 import polars as pl
 
 from expectations.rules import run_rules
+from flows.one_ahead import one_ahead
 from flows.reference import Reference
 from flows.store.order import first_order
 from flows.store.warehouse import sql
@@ -58,37 +60,51 @@ def take_in_rows(
 ) -> RowCounts:
     """Write all rows of a delivery; raises Held when reading fails on the way (the caller rolls back)."""
     counts = RowCounts()
-    order = first_order(delivery.known_on, delivery.added_in)
-    for raw in raw_batches(delivery.path, delivery.file_name, delivery.plan, work):
-        counts += write_batch(connection, raw, order + counts.read, delivery, reference)
+    for batch in one_ahead(_batches(delivery, reference, work)):
+        counts += _write(connection, batch, delivery, reference)
     return counts
 
 
-def write_batch(
-    connection: duckdb.DuckDBPyConnection,
-    raw: pl.DataFrame,
-    order: int,
-    delivery: Delivery,
-    reference: Reference,
-    corrected_unit_code: str | None = None,
+def write_rows(
+    connection: duckdb.DuckDBPyConnection, raw: pl.DataFrame, delivery: Delivery, reference: Reference, unit_code: str | None
 ) -> RowCounts:
-    """Clean, locate and judge one batch; rows that pass go to the records, the others are set aside with their original."""
-    judged = _understand(raw, order, delivery, reference, corrected_unit_code)
+    """Write rows that a correction has put right; `unit_code` is the unit it assigns, if any."""
+    order = first_order(delivery.known_on, delivery.added_in)
+    return _write(connection, _understand(raw, order, delivery, reference, unit_code), delivery, reference)
+
+
+@dataclass(frozen=True)
+class _Batch:
+    """Rows in scope, cleaned and located, and how many rows they were read from."""
+
+    rows: pl.DataFrame
+    read: int
+
+
+def _batches(delivery: Delivery, reference: Reference, work: Path) -> Iterator[_Batch]:
+    order = first_order(delivery.known_on, delivery.added_in)
+    for raw in raw_batches(delivery.path, delivery.file_name, delivery.plan, work):
+        yield _understand(raw, order, delivery, reference, None)
+        order += raw.height
+
+
+def _write(connection: duckdb.DuckDBPyConnection, batch: _Batch, delivery: Delivery, reference: Reference) -> RowCounts:
+    """Judge one batch; rows that pass go to the records, the others are set aside with their original."""
     table = delivery.plan.profile.table
-    connection.register("batch", judged.drop("original"))
+    connection.register("batch", batch.rows.drop("original"))
     run_rules(connection, reference.rules, "batch", table)
     bound = {"sequence": delivery.sequence, "added_in": delivery.added_in, "known_on": delivery.known_on}
     insert = "insert_records" if table == "records" else "insert_enterprise_records"
     inserted = connection.execute(sql(insert), bound).fetchone()
-    _write_findings(connection, judged, delivery.sequence)
+    _write_findings(connection, batch.rows, delivery.sequence)
     connection.unregister("batch")
     recorded = int(inserted[0]) if inserted else 0
-    return RowCounts(raw.height, recorded, judged.height - recorded, raw.height - judged.height)
+    return RowCounts(batch.read, recorded, batch.rows.height - recorded, batch.read - batch.rows.height)
 
 
 def _understand(
     raw: pl.DataFrame, order: int, delivery: Delivery, reference: Reference, corrected_unit_code: str | None
-) -> pl.DataFrame:
+) -> _Batch:
     profile = delivery.plan.profile
     context = RowContext(
         source=profile.source,
@@ -109,9 +125,10 @@ def _understand(
     if corrected_unit_code:
         in_scope = in_scope.with_columns(corrected_unit_code=pl.lit(corrected_unit_code))
     located = locate(in_scope, reference.gazetteer, delivery.attributed_to)
-    return located.with_columns(
+    rows = located.with_columns(
         received_on=pl.lit(delivery.received_on), basis=pl.lit(profile.basis), source=pl.lit(profile.source)
     )
+    return _Batch(rows, raw.height)
 
 
 def _write_findings(connection: duckdb.DuckDBPyConnection, judged: pl.DataFrame, sequence: int) -> None:
@@ -123,8 +140,3 @@ def _write_findings(connection: duckdb.DuckDBPyConnection, judged: pl.DataFrame,
     connection.register("originals", originals)
     connection.execute(sql("insert_findings"), {"sequence": sequence})
     connection.unregister("originals")
-
-
-def corrected(delivery: Delivery, known_on: date, added_in: int) -> Delivery:
-    """The same delivery as the source of rows that a correction brings in later."""
-    return replace(delivery, known_on=known_on, added_in=added_in)

@@ -18,7 +18,7 @@ POINTS = [
     ("flows.archive:remember", 1, "before"),
     ("flows.archive:remember", 2, "before"),
     ("flows.archive:remember", 2, "after"),
-    ("flows.take_in:write_batch", 1, "after"),
+    ("flows.take_in:_write_findings", 1, "after"),
     ("flows.store.deliveries:insert_accepted", 1, "after"),
     ("flows.steps:apply_corrections", 1, "before"),
     ("flows.steps:derive", 1, "before"),
