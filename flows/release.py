@@ -17,7 +17,7 @@ from flows.publishing.release import Release, next_revision
 from flows.publishing.repair import complete_releases, latest
 from flows.reference import Reference, code_version
 from flows.store.releases import record_releases
-from flows.store.warehouse import open_store
+from flows.store.warehouse import MEMORY_LIMIT, open_store
 from transforms.errors import Refused
 
 OFFICE_TIME = ZoneInfo("Asia/Shanghai")
@@ -42,7 +42,7 @@ def check_order(home: Home, as_of: date) -> None:
 def publish(home: Home, candidate: Path, month: str, as_of: date, reference: Reference) -> Published:
     """Freeze the candidate as the month's next release, unless the last one of the month says the same."""
     standing = [release for release in complete_releases(home.published) if release.month == month]
-    with duckdb.connect(str(candidate)) as connection:
+    with duckdb.connect(str(candidate), config={"memory_limit": MEMORY_LIMIT}) as connection:
         content = {**content_hashes(connection, reference.contracts), "hash_function": hash_function(connection)}
         if standing and _content_of(home, standing[-1], content["hash_function"], reference) == content:
             return Published(standing[-1], _folder(home, standing[-1]), is_new=False)

@@ -17,6 +17,9 @@ from transforms.clean import RowContext, clean_enterprises, clean_records
 from transforms.intake import DeliveryPlan, raw_batches
 from transforms.locate import locate
 
+# Two batches are in memory at a time, beside what DuckDB may take.
+BATCH_ROWS = 250_000
+
 
 @dataclass(frozen=True)
 class Delivery:
@@ -83,7 +86,7 @@ class _Batch:
 
 def _batches(delivery: Delivery, reference: Reference, work: Path) -> Iterator[_Batch]:
     order = first_order(delivery.known_on, delivery.added_in)
-    for raw in raw_batches(delivery.path, delivery.file_name, delivery.plan, work):
+    for raw in raw_batches(delivery.path, delivery.file_name, delivery.plan, work, BATCH_ROWS):
         yield _understand(raw, order, delivery, reference, None)
         order += raw.height
 

@@ -18,6 +18,8 @@ from transforms.errors import Refused
 DATABASE = "patents.duckdb"
 MANIFEST = "manifest.json"
 UNFINISHED = ".new-"
+# exporting must not take the machine from others: the same bound as the rest of a run
+LIMITS: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "2GB", "preserve_insertion_order": "false"}
 
 
 def write_release(
@@ -67,7 +69,7 @@ def read_manifest(release_dir: Path) -> dict[str, Any]:
 
 
 def _write_texts(folder: Path, release: Release, manifest: Mapping[str, Any], contracts: Sequence[Contract]) -> None:
-    with duckdb.connect(str(folder / DATABASE), read_only=True) as connection:
+    with duckdb.connect(str(folder / DATABASE), read_only=True, config=LIMITS) as connection:
         exported = export_tables(connection, contracts, folder)
         row_counts = {contract.table: count_rows(connection, contract.table) for contract in contracts}
     created = release.published_at.isoformat(timespec="seconds") + "+08:00"
