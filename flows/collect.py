@@ -96,9 +96,14 @@ def _open(path: Path, work: Path, received_on: date) -> Iterator[Incoming]:
     for name in members:
         if name in beside or _is_passing(Path(name).name):
             continue
-        target = extract_member(path, name, _member_place(path, name, work))
         notes = [note for note in members if note in beside and note in (f"{name}.yml", f"{name}.yaml")]
-        inner = extract_member(path, notes[0], _member_place(path, notes[0], work)) if notes else sidecar
+        try:
+            target = extract_member(path, name, _member_place(path, name, work))
+            inner = extract_member(path, notes[0], _member_place(path, notes[0], work)) if notes else sidecar
+        except Held as problem:
+            # a damaged member waits under its own name; the others are taken in
+            yield Incoming(path, f"{path.name}/{name}", item.received_on, item.sidecar_name, item.sidecar_text, problem)
+            continue
         yield _with_sidecar(target, f"{path.name}/{name}", received_on, inner)
 
 

@@ -56,6 +56,8 @@ def check_columns(
         if index in by_sidecar or not _EXPECTED[field][1]:
             continue
         witness = _witness(field, index, field_of, shares)
+        if witness is None:
+            witness = _robbed(field, index, fields, shares)
         if _contradicts(field, shares[f"c{index}"], witness is not None):
             raise _held(sheet, header, field, index, witness, field_of, shares)
 
@@ -88,6 +90,20 @@ def _witness(
     return -max(candidates)[1] if candidates else None
 
 
+def _robbed(
+    field: str, index: int, fields: Mapping[str, int], shares: Mapping[str, Mapping[str, float]]
+) -> int | None:
+    """Return the column that lacks the very look which `field` wrongly has: its content stands under `field`."""
+    share = shares[f"c{index}"]
+    wrong = [look for look in _EXPECTED[field][1] if share[look] >= FOREIGN_LOOK_AT_LEAST]
+    for other, (own, _) in _EXPECTED.items():
+        if other in fields and fields[other] != index and set(own) & set(wrong):
+            lacking = shares[f"c{fields[other]}"]
+            if lacking["filled"] and sum(lacking[look] for look in own) < OWN_LOOK_AT_MOST:
+                return fields[other]
+    return None
+
+
 def _held(
     sheet: str, header: Header, field: str, index: int, witness: int | None, field_of: Mapping[int, str],
     shares: Mapping[str, Mapping[str, float]],
@@ -95,7 +111,8 @@ def _held(
     name = _name(header, index)
     share = shares[f"c{index}"]
     looks = max(_EXPECTED[field][1], key=lambda look: share[look])
-    seen = f"{share[looks]:.0%} 像{_LOOKS_ZH[looks]}" if share[looks] >= FOREIGN_LOOK_AT_LEAST else "几乎都不像"
+    is_foreign = share[looks] >= FOREIGN_LOOK_AT_LEAST
+    seen = f"{share[looks]:.0%} 像{_LOOKS_ZH[looks]}" if is_foreign else f"几乎没有像{_LOOKS_ZH[_EXPECTED[field][0][0]]}的"
     where = f"工作表“{sheet}”" if sheet else ""
     reason = f"{where}表头“{name}”应是{field_label(field)},但这一列的内容{seen}"
     keep = f"如确认无误,写 columns: {{{name}: {field}}}。"
@@ -104,7 +121,7 @@ def _held(
     other = _name(header, witness)
     its_field = field_of.get(witness, "ignored")
     return Held(
-        f"{reason};像{field_label(field)}的是“{other}”列。两列的表头可能互换了。",
+        f"{reason};{field_label(field)}更像是“{other}”列。两列的表头可能互换了。",
         f"请核对;如确实互换,在文件旁的旁注文件(.yml)里写 columns: {{{other}: {field}, {name}: {its_field}}}。{keep}",
     )
 

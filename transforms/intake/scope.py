@@ -70,7 +70,8 @@ def out_of_scope(rows: pl.DataFrame, cells: Sequence[str], headers: Sequence[str
 
 def stated_total(rows: pl.DataFrame, cells: Sequence[str]) -> int | None:
     """Return the number that the last grand total of these total rows states (合计 | 198件), None without one."""
-    text = pl.concat_str(pl.col(name).fill_null("").str.normalize("NFKC").str.replace_all(r"[\s,]", "") for name in cells)
+    plain = [pl.col(name).fill_null("").str.normalize("NFKC").str.replace_all(r"[\s,]", "") for name in cells]
+    text = pl.concat_str(plain, separator="|")
     totals = rows.select(text.alias("text")).filter(pl.col("text").str.contains(_GRAND_TOTAL))
     stated = totals.select(pl.col("text").str.extract(r"(?:合计|总计|共计|总数)\D{0,8}?(\d{1,9})")).to_series().drop_nulls()
     return int(stated[-1]) if len(stated) else None

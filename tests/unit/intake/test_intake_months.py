@@ -1,0 +1,52 @@
+"""The month that a monthly delivery reports."""
+
+import pytest
+from made_files import HEADER, csv_text, feed, record, sheet, workbook
+from taking_in import Intake
+
+from transforms.errors import Held
+from transforms.intake.feed_months import months_in
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "months"),
+    [
+        ("平湖市2013年1月专利申请受理明细", "banner", {"2013-01"}),
+        ("２０１３年１２月份", "banner", {"2013-12"}),
+        ("制表日期 2013年2月5日", "banner", set()),
+        ("文号 201301", "banner", set()),
+        ("平湖市专利授权明细_201301.csv", "file_name", {"2013-01"}),
+        ("明细2013-02(1).xlsx", "file_name", {"2013-02"}),
+        ("明细_20130205.csv", "file_name", set()),
+        ("2013-02-05.csv", "file_name", set()),
+        ("明细_201313.csv", "file_name", set()),
+        ("2013年9月", "sheet", {"2013-09"}),
+    ],
+)
+def test_months_in__texts_of_each_place(text: str, place: str, months: set[str]) -> None:
+    assert months_in(text, place) == months
+
+
+@pytest.mark.parametrize("text", ["2013年1-3月", "2013年1月至3月", "2013年1月—2013年3月"])
+def test_months_in__a_span_is_held(text: str) -> None:
+    with pytest.raises(Held, match="合并数据"):
+        months_in(text, "banner")
+
+
+def test_month__banner_or_file_name_or_sheet(intake: Intake) -> None:
+    assert intake.plan("平湖市2013年3月受理\n" + feed(), "受理.csv").feed_month == "2013-03"
+    assert intake.plan(feed(), "受理_201304.csv").feed_month == "2013-04"
+    content = workbook(lambda book: sheet(book, [HEADER, record(1)], "2013年5月"))
+    assert intake.plan(content, "受理.xlsx").feed_month == "2013-05"
+
+
+def test_month__missing_or_contradictory_is_held_unless_the_sidecar_says_it(intake: Intake) -> None:
+    assert "看不出文件属于哪个月份" in intake.held(feed(), "受理.csv").reason
+    text = "平湖市2013年2月受理\n" + feed()
+    assert "标题:2013-02;文件名:2013-01" in intake.held(text).reason
+    assert intake.plan(text, sidecar="month: 2013-02").feed_month == "2013-02"
+
+
+def test_month__increments_have_none(intake: Intake) -> None:
+    header = ("公开号", "申请号", "申请人", "国际分类", "国际主分类")
+    assert intake.plan(csv_text([header]), "导出_201301.csv").feed_month is None

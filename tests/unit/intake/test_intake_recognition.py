@@ -1,0 +1,143 @@
+"""Which profile a delivery belongs to, and what is said when none or two match."""
+
+from dataclasses import replace
+
+import pytest
+from made_files import HEADER, csv_text, feed, record, sheet, workbook
+from taking_in import Intake
+
+from transforms.intake import parse_profile
+
+GRANT = ("序号", "专利号", "授权公告日", "授权公告号", "专利类型", "专利名称", "专利权人", "地址", "邮编", "主分类号")
+GAZETTE = ("item", "name", "authorization_notice_id", "authorized_announcement_date", "filing_id", "filing_date",
+           "patentee", "designer", "address", "Int.Cl.")
+INCOPAT = ("序号", "标题 (中文)", "摘要 (中文)", "申请人", "公开（公告）号", "公开（公告）日", "申请号", "申请日", "公开类型",
+           "专利类型", "公开国别", "IPC主分类")
+PATENTICS = ("公开号", "申请号", "标题", "申请日", "公开日", "授权公告日", "国际分类", "国际主分类", "申请人", "本文引用专利数")
+PATSNAP = ("公开(公告)号", "标题", "[标]原始申请(专利权)人", "[标]当前申请(专利权)人", "申请号", "申请日", "公开(公告)日",
+           "受理局", "简单法律状态", "IPC主分类号")
+GOOGLE = ("id", "title", "assignee", "inventor/author", "priority date", "filing/creation date", "publication date",
+          "grant date", "result link", "representative figure link")
+FIRMS = ("企业名称", "统一社会信用代码", "所在镇街道", "级别", "事项", "认定文号", "发文日期")
+
+
+@pytest.mark.parametrize(
+    ("header", "name", "source", "basis", "table"),
+    [
+        (HEADER, "受理_201301.csv", "application_detail", "receipt_records", "records"),
+        (GRANT, "授权_201301.csv", "grant_detail", "receipt_records", "records"),
+        (GAZETTE, "709.csv", "cnipa_gazette", "public_documents", "records"),
+        (INCOPAT, "导出.csv", "incopat", "public_documents", "records"),
+        (PATENTICS, "导出.csv", "patentics", "public_documents", "records"),
+        (PATSNAP, "导出.csv", "patsnap", "public_documents", "records"),
+        (GOOGLE, "gp-search.csv", "google_patents", "public_documents", "records"),
+        (FIRMS, "名录.csv", "enterprise_list", "department_report", "enterprises"),
+    ],
+)
+def test_profile__exactly_one_fits_each_kind_of_header(
+    intake: Intake, header: tuple[str, ...], name: str, source: str, basis: str, table: str
+) -> None:
+    plan = intake.plan(csv_text([header]), name)
+    assert (plan.profile.source, plan.profile.basis, plan.profile.table) == (source, basis, table)
+
+
+def test_events__a_gazette_reports_no_application(intake: Intake) -> None:
+    assert intake.plan(csv_text([GAZETTE]), "709.csv").profile.events == ("publication", "grant")
+    assert intake.plan(csv_text([HEADER])).profile.events == ("application",)
+
+
+def test_feed__is_attributed_and_has_its_month(intake: Intake) -> None:
+    plan = intake.plan(csv_text([GRANT]), "平湖市专利授权明细_201302.csv")
+    assert (plan.profile.attributed_to, plan.profile.coverage, plan.feed_month) == ("330482", "month", "2013-02")
+
+
+def test_google__line_above_the_header_and_the_limit_of_1000(intake: Intake) -> None:
+    line = "CN-10346{:04d}-B,一种装置,浙江某某大学,张三,2013-01-01,2013-01-01,2015-01-01,2015-01-01,https://example.org/{},\n"
+    top = "search URL:,https://patents.google.com/?q=x\n" + csv_text([GOOGLE])
+    full = intake.plan(top + "".join(line.format(number, number) for number in range(1000)), "gp.csv")
+    short = intake.plan(top + "".join(line.format(number, number) for number in range(999)), "gp.csv")
+    assert (full.sheets[0].header_row, full.is_maybe_truncated, short.is_maybe_truncated) == (2, True, False)
+
+
+def test_no_profile__says_headers_near_misses_and_remedy(intake: Intake) -> None:
+    held = intake.held(csv_text([("申请号", "发明人", "摘要", "某列"), ("201310017035.1", "张三", "一种", "x")]), "某.csv")
+    assert "申请号、发明人、摘要、某列" in held.reason
+    assert "最接近的来源" in held.reason
+    assert "缺 申请人 applicants" in held.reason
+    assert "某.csv.yml" in held.remedy
+    assert "source: general" in held.remedy
+
+
+def test_two_profiles__are_named(intake: Intake) -> None:
+    twin = next(profile for profile in intake.profiles if profile.source == "application_detail")
+    intake.profiles = [*intake.profiles, replace(twin, source="other_feed", label_zh="另一种")]
+    held = intake.held(feed())
+    assert "专利申请受理明细(application_detail)" in held.reason
+    assert "另一种(other_feed)" in held.reason
+    assert "source: application_detail" in held.remedy
+    assert intake.plan(feed(), sidecar="source: other_feed").profile.source == "other_feed"
+
+
+def test_new_source__needs_one_yaml_file(intake: Intake) -> None:
+    record_of_agency = ("201310017035.1", "甲公司", "浙江省平湖市新仓镇永兴路1号", "2013-01-05")
+    text = csv_text([("案号", "当事人", "住址", "交办日"), record_of_agency])
+    assert "没有找到表头" in intake.held(text, "台账.csv").reason
+    intake.profiles = [*intake.profiles, parse_profile(
+        "source: agency_ledger\nlabel_zh: 代理机构台账\nprovenance: made up\nbasis: receipt_records\ncoverage: increment\n"
+        "table: records\nevents: [application]\nrequires: [application_number, applicants]\n"
+        "recognised_by: [{headers: [案号, 当事人]}]\n"
+        "headers: {案号: application_number, 当事人: applicants, 住址: address, 交办日: acceptance_date}\n", "agency_ledger.yml")]
+    rows = intake.rows(text, "台账.csv")
+    assert rows.select("application_number", "applicants", "address", "acceptance_date").row(0) == record_of_agency
+
+
+def test_general__is_never_taken_on_its_looks(intake: Intake) -> None:
+    text = csv_text([("申请号", "专利名称", "申请人", "某列"), ("201310017035.1", "一种装置", "张三", "x")])
+    assert "不符合任何已知来源" in intake.held(text, "某.csv").reason
+    assert "basis、events" in intake.held(text, "某.csv", "source: general").reason
+    plan = intake.plan(text, "某.csv", "source: general\nbasis: public_documents\nevents: [grant]")
+    assert (plan.profile.basis, plan.profile.events, plan.sheets[0].unknown_headers) == (
+        "public_documents", ("grant",), ("某列",))
+
+
+def test_named_source__without_its_columns_is_held(intake: Intake) -> None:
+    reason = intake.held(feed(), sidecar="source: cnipa_gazette").reason
+    assert "缺少必需的列:公开(公告)号 publication_number" in reason
+    assert "没有定义" in intake.held(feed(), sidecar="source: nobody").reason
+
+
+def test_current_owner__never_stands_in_for_the_applicant(intake: Intake) -> None:
+    header = tuple(text.replace("[标]原始申请(专利权)人", "第一申请人") for text in PATSNAP)
+    said = "source: general\nbasis: public_documents\nevents: [grant]\ncolumns: {第一申请人: applicants}"
+    plan = intake.plan(csv_text([header]), "导出.csv", said)
+    assert plan.sheets[0].columns["applicants"] == 2
+    assert plan.sheets[0].columns["current_assignee"] == 3
+
+
+def test_header__is_found_below_a_group_row_and_normalised(intake: Intake) -> None:
+    rows = [["专利申请"], ["基本信息", "", "申请人信息"], ["<申请号>", "受理\n日", "申请（专利权）人", "【标】地 址"],
+            ["201310017035.1", "2013-01-05", "张三", "浙江省平湖市新仓镇"]]
+    content = workbook(lambda book: sheet(book, rows))
+    read = intake.rows(content, "受理_201301.xlsx")
+    assert read.select("row_number", "acceptance_date", "applicants", "address").row(0) == (
+        4, "2013-01-05", "张三", "浙江省平湖市新仓镇")
+
+
+def test_synonyms__preference_where_two_columns_mean_the_same(intake: Intake) -> None:
+    header = ("首次公开日", "公开(公告)日", *INCOPAT[:5])
+    columns = intake.plan(csv_text([header]), "导出.csv").sheets[0].columns
+    assert columns["publication_date"] == 1
+
+
+def test_sidecar_columns__by_header_win_and_unknown_ones_are_held(intake: Intake) -> None:
+    text = csv_text([[*HEADER, "实际地址"], [*record(1), "浙江省平湖市广陈镇"]])
+    said = "columns: {实际地址: address, 地址: ignored}"
+    assert intake.rows(text, sidecar=said)["address"].to_list() == ["浙江省平湖市广陈镇"]
+    held = intake.held(text, sidecar="columns: {无此列: address}")
+    assert "“无此列”不是这个文件的表头" in held.reason
+    assert "实际地址" in held.reason
+
+
+def test_relation__comes_from_the_sidecar(intake: Intake) -> None:
+    assert intake.plan(feed(), sidecar="relation: replaces").relation == "replaces"
+    assert intake.plan(feed()).relation is None

@@ -1,0 +1,62 @@
+"""Totals, signatures and repeated headers below a table are out of scope; records that resemble them are not."""
+
+import pytest
+from made_files import HEADER, csv_text, feed, record
+from taking_in import Intake
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("合计,198件,,,,,,,", "total_row"),
+        ("合 计：,,,,198,,,,", "total_row"),
+        (",,总计（件）,,,3,,,", "total_row"),
+        ("4,小计,3,,,,,,", "total_row"),
+        ("总计,3,,发明1件,实用新型2件,外观设计,0,,", "total_row"),
+        ("填报人:某某  审核:某某", "signature_row"),
+        ("填报人：,某某,,审核：,某某,,填报日期：,2013-02-05,", "signature_row"),
+        (",,,,,制表人：某某,,,", "signature_row"),
+        ("审核,某某,,,,,,,", "signature_row"),
+        ("填报单位（盖章）：某某局,,,,,,,,", "signature_row"),
+        (",,,,,,,2013年2月5日,", "signature_row"),
+        ("注：本表为快报数,,,,,,,,", "signature_row"),
+        ("第1页 共3页", "signature_row"),
+        (",".join(HEADER), "repeated_header"),
+        ("合计科技有限公司,,,,,,,,", None),
+        ("4,,,,实用新型,合计装置,合计科技有限公司,浙江省平湖市,", None),
+        ("4,,,,实用新型,合计,平湖市某某有限公司,浙江省平湖市,", None),
+        ("合计,201320010009.1,,,,,,,", None),
+        ("4,2.02E+12,,,,审核装置,张三,,", None),
+        ("审核:一种装置,201320010009.1,,,,,,,", None),
+    ],
+)
+def test_row__below_the_records(intake: Intake, line: str, verdict: str | None) -> None:
+    rows = intake.rows(feed() + line + "\n")
+    assert rows["out_of_scope"].to_list() == [None, None, None, verdict]
+
+
+def test_records__after_a_subtotal_stay_records(intake: Intake) -> None:
+    text = feed(2) + "小计,2件\n" + csv_text([record(3)]) + "合计,3件\n"
+    rows = intake.rows(text)
+    assert rows["out_of_scope"].to_list() == [None, None, "total_row", None, "total_row"]
+    assert rows["row_number"].to_list() == [2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    ("lines", "total"),
+    [
+        ("合计,198件\n", 198), ("合 计：198\n", 198), ("小计,2件\n", None), ("小计,2件\n总计,,3,发明198件\n", 3),
+        ("合计,201320010009.1\n", None), ("", None), ("合计,,,,3件,,,,\n", 3), ('总计,"1,198件"\n', 1198),
+    ],
+)
+def test_stated_total__is_the_grand_total(intake: Intake, lines: str, total: int | None) -> None:
+    assert intake.plan(feed() + lines).sheets[0].stated_total == total
+
+
+def test_enterprises__totals_and_signatures(intake: Intake) -> None:
+    header = ("企业名称", "级别", "事项", "发文日期")
+    firm = ("平湖市某某有限公司", "省级", "认定", "2012-09-15")
+    text = csv_text([header, firm, ("合计", "1家", "", ""), ("填表人:某某", "", "", "")])
+    rows = intake.rows(text, "名录.csv")
+    assert rows["out_of_scope"].to_list() == [None, "total_row", "signature_row"]
+    assert rows["name"][0] == "平湖市某某有限公司"
