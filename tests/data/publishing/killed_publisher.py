@@ -13,7 +13,8 @@ from typing import Any
 
 from small_release import TABLES, applications_in, contracts_of, make_candidate, publish, release
 
-from flows.publishing.release_folder import repair, set_current, write_release
+from flows.publishing.freeze import set_current, write_release
+from flows.publishing.repair import repair
 
 EVENTS = ("open", "os.rename", "os.link", "os.chmod", "os.mkdir", "os.remove", "os.rmdir")
 

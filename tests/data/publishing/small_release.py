@@ -8,8 +8,8 @@ import duckdb
 
 from expectations.contracts import Contract, load_contracts
 from flows.publishing.describe import create_table, describe
+from flows.publishing.freeze import set_current, write_release
 from flows.publishing.release import Release
-from flows.publishing.release_folder import set_current, write_release
 
 TABLES = ("monthly_counts", "releases")
 COUNTS = "INSERT INTO monthly_counts VALUES ('2013-01', '330482001', '当湖街道', 'design', '企业', 'receipt_records', ?, 0, 0)"

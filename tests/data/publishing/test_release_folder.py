@@ -10,16 +10,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from flows.publishing.freeze import read_manifest, set_current, write_release
 from flows.publishing.release import Release, next_revision
-from flows.publishing.release_folder import (
-    complete_releases,
-    damaged_releases,
-    latest,
-    read_manifest,
-    repair,
-    set_current,
-    write_release,
-)
+from flows.publishing.repair import complete_releases, damaged_releases, latest, repair
 from transforms.errors import Refused
 
 from .small_release import TABLES, applications_in, contracts_of, make_candidate, publish, release
