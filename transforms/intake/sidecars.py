@@ -28,6 +28,7 @@ def parse_sidecar(text: str, file_name: str) -> Sidecar:
     entries = read_yaml(text, file_name).mapping(_KEYS)
 
     def said(key: str, pattern: str, meaning: str) -> str | None:
+        """Return the text of a key that was given and has its form."""
         return entries[key].text(pattern, meaning) if key in entries else None
 
     return Sidecar(
