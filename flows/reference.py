@@ -17,7 +17,14 @@ from transforms.locate import GAZETTEER_FILES, Gazetteer, parse_gazetteer
 from transforms.out import Target, parse_targets
 
 # What a record says depends on these; when one of them changes the warehouse is made anew from the archive.
-_CODE_OF_RECORDS = ("transforms", "expectations/rules", "flows/store")
+_CODE_OF_RECORDS = (
+    "transforms/intake",
+    "transforms/clean",
+    "transforms/locate",
+    "transforms/core",
+    "expectations/rules",
+    "flows/store",
+)
 _DATA_OF_RECORDS = ("reference", "sources")
 _REFERENCE_FOLDERS = (*_DATA_OF_RECORDS, "targets", "corrections", "notes")
 _TEXT_ENDINGS = (".py", ".sql", ".yml", ".csv", ".md")

@@ -7,7 +7,7 @@ from typing import Any
 from prefect import State, task
 
 from flows.admission import Outcome, admit
-from flows.candidate import build_candidate, count_and_score
+from flows.candidate import build_candidate, close_candidate, count_and_score
 from flows.collect import Incoming, collect
 from flows.corrections import apply_corrections
 from flows.home import Home, data_folder
@@ -99,9 +99,16 @@ def candidate(root: Path, month: str, as_of: date) -> Path:
 
 @task(name="count, score", task_run_name="{month} 统计、对照目标")
 def count(root: Path, file: Path, month: str, as_of: date) -> None:
-    """Counts, scorecard, receipts, dictionary and comments of the candidate."""
+    """Counts, scorecard and receipts of the candidate."""
     with step(f"{month} 统计并对照目标"):
         count_and_score(Home(root), file, month, as_of, load_reference(data_folder()))
+
+
+@task(name="close candidate", task_run_name="{month} 定稿")
+def close(root: Path, file: Path, month: str) -> None:
+    """Comments, Chinese views and dictionary; what only the steps needed goes."""
+    with step(f"{month} 定稿"):
+        close_candidate(Home(root), file, load_reference(data_folder()))
 
 
 @task(name="publish", task_run_name="{month} 发布")

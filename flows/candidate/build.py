@@ -36,7 +36,7 @@ def build_candidate(home: Home, month: str, as_of: date) -> Path:
 
 
 def count_and_score(home: Home, file: Path, month: str, as_of: date, reference: Reference) -> None:
-    """Fill the candidate with every other published table: receipts, counts, scorecard, dictionary, comments."""
+    """Fill the candidate with the other published tables: receipts, counts, scorecard."""
     with _open(home, file) as connection:
         connection.execute("SET VARIABLE as_of = ?::DATE", [as_of])
         connection.execute("USE candidate")
@@ -48,6 +48,13 @@ def count_and_score(home: Home, file: Path, month: str, as_of: date, reference: 
                 create_table(connection, contract)
         for table in _RECEIPT_TABLES:
             connection.execute(f"INSERT INTO main.{table} BY NAME {_sql(table)}")
+        connection.execute("CHECKPOINT candidate")
+
+
+def close_candidate(home: Home, file: Path, reference: Reference) -> None:
+    """Take out what only the steps needed (schemas `inputs` and `internal`) and write comments, views and dictionary."""
+    with _open(home, file) as connection:
+        connection.execute("USE candidate")
         connection.execute("DROP SCHEMA inputs CASCADE")
         connection.execute("DROP SCHEMA internal CASCADE")
         describe(connection, with_notice(reference.contracts, home))

@@ -1,0 +1,1 @@
+"""What people receive: one content (`model.Bulletin`), written as page, document and workbook; bytes out."""

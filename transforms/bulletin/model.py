@@ -1,0 +1,93 @@
+"""The content of a bulletin, before it takes a form: sections of paragraphs, tables and charts."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+# How a number is written and formatted: 件, share with two decimals as %, difference in 个百分点, growth in %.
+CellKind = Literal["text", "count", "percent", "points", "growth", "rank", "date"]
+Value = str | int | float | date | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table; `group_zh` is the common heading above neighbouring columns, if any."""
+
+    name: str
+    label_zh: str
+    kind: CellKind
+    group_zh: str | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of values as computed (shares as fractions, growth as fraction); a missing value is None and printed as a dash.
+
+    `written` gives a cell's text by (row, column name) where a rule words it otherwise than its kind (增加7件).
+    `emphasised` are rows such as the total; `sheet_zh` names the sheet of the workbook.
+    """
+
+    key: str
+    title_zh: str
+    sheet_zh: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    emphasised: frozenset[int] = frozenset()
+    written: dict[tuple[int, str], str] = field(default_factory=dict)
+    note_zh: str = ""
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line or set of bars of a chart; `values` go with the chart's `labels`, None where nothing is known."""
+
+    label_zh: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart to draw: `line` marks a bound (0.1 for the 10 % line), `low` and `high` a band around it."""
+
+    key: str
+    title_zh: str
+    form: Literal["bars", "lines"]
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit_zh: str
+    line: float | None = None
+    low: tuple[float | None, ...] = ()
+    high: tuple[float | None, ...] = ()
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A sentence or more; `tone` tells what a reader must not miss."""
+
+    text: str
+    tone: Literal["plain", "good", "warning", "bad"] = "plain"
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of the bulletin; `internal` parts stay in the section's own copy (DECISIONS 22)."""
+
+    key: str
+    title_zh: str
+    parts: tuple[Paragraph | Table | Chart, ...]
+    internal: bool = False
+
+
+@dataclass(frozen=True)
+class Bulletin:
+    """One month's bulletin; `notice` (示例数据) stands on every page, `issue` is the 期号 of the year."""
+
+    release_id: str
+    month: str
+    as_of: date
+    title_zh: str
+    issue: int
+    issuer_zh: str
+    notice: str
+    headline: Paragraph
+    sections: tuple[Section, ...]
