@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -18,21 +18,26 @@ _PUBLISHED: dict[BatchTable, str] = {"records": "patent_events", "enterprises": 
 
 def rule_expectations(rules: Sequence[Rule]) -> list[Expectation]:
     """For each rule that sets rows aside its share, and, where the published columns tell, that no such row counts."""
+    setting_aside = [rule for rule in rules if rule.severity == "set_aside"]
     found = []
-    for rule in rules:
-        if rule.severity == "set_aside":
-            found += [_leak(rule)] if columns_of(rule) <= _published_columns(rule.table) else []
+    with duckdb.connect() as connection:
+        published = {table: _selected_columns(connection, table) for table in _PUBLISHED}
+        for rule in setting_aside:
+            found += [_leak(rule)] if columns_of(connection, rule) <= published[rule.table] else []
             found.append(_share(rule))
     return found
 
 
-def columns_of(rule: Rule) -> set[str]:
-    """The columns that a rule's condition names."""
-    with duckdb.connect() as connection:
-        row = connection.execute("SELECT json_serialize_sql(?::VARCHAR)", [rule.statement("batch")]).fetchone()
+def columns_of(connection: duckdb.DuckDBPyConnection, rule: Rule) -> set[str]:
+    """The columns that a rule's condition names; any connection will do."""
+    return set(_column_names(_parsed(connection, rule.statement("batch"))["where_clause"]))
+
+
+def _parsed(connection: duckdb.DuckDBPyConnection, sql: str) -> dict[str, Any]:
+    row = connection.execute("SELECT json_serialize_sql(?::VARCHAR)", [sql]).fetchone()
     assert row is not None
-    query = json.loads(row[0])["statements"][0]["node"]
-    return set(_column_names(query["where_clause"]))
+    node: dict[str, Any] = json.loads(row[0])["statements"][0]["node"]
+    return node
 
 
 def _column_names(node: object) -> Iterator[str]:
@@ -46,17 +51,12 @@ def _column_names(node: object) -> Iterator[str]:
             yield from _column_names(part)
 
 
-@cache
 def _published_sql(table: BatchTable) -> str:
     return (_FOLDER / f"{table}.sql").read_text(encoding="utf-8")
 
 
-@cache
-def _published_columns(table: BatchTable) -> set[str]:
-    with duckdb.connect() as connection:
-        row = connection.execute("SELECT json_serialize_sql(?::VARCHAR)", [_published_sql(table)]).fetchone()
-    assert row is not None
-    columns = json.loads(row[0])["statements"][0]["node"]["select_list"]
+def _selected_columns(connection: duckdb.DuckDBPyConnection, table: BatchTable) -> set[str]:
+    columns = _parsed(connection, _published_sql(table))["select_list"]
     return {column["alias"] or column["column_names"][-1] for column in columns}
 
 

@@ -1,4 +1,4 @@
-"""The monthly job: collect -> read, clean, locate, set aside -> merge -> build candidate -> count, score -> publish."""
+"""The monthly job: collect -> read, clean, locate, set aside -> merge -> build candidate -> count, score -> check -> publish."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,15 +10,27 @@ from flows.admission import Outcome
 from flows.home import Home
 from flows.lock import writer_lock
 from flows.release import Published, check_order
-from flows.steps import candidate, close, collect_inbox, count, merge, prepare_store, publish_release, take_in
+from flows.steps import (
+    candidate,
+    check,
+    close,
+    collect_inbox,
+    count,
+    document_checks,
+    merge,
+    prepare_store,
+    publish_release,
+    take_in,
+)
 
 
 @dataclass(frozen=True)
 class MonthResult:
-    """What a month's run came to: the files it looked at and the release that stands."""
+    """What a month's run came to: the files it looked at, the warnings of the checks, and the release that stands."""
 
     month: str
     outcomes: list[Outcome]
+    warnings: list[str]
     published: Published
 
 
@@ -30,9 +42,10 @@ def run_month(root: Path, month: str, as_of: date) -> MonthResult:
     merge(root, month, as_of)
     file = candidate(root, month, as_of)
     count(root, file, month, as_of)
+    warnings = check(root, file, month, as_of)
     close(root, file, month)
     published = publish_release(root, file, month, as_of)
-    return MonthResult(month, outcomes, published)
+    return MonthResult(month, outcomes, warnings, published)
 
 
 @flow(name="monthly", flow_run_name="{month} 月度统计", validate_parameters=False)
@@ -40,7 +53,9 @@ def monthly(root: Path, month: str, as_of: date) -> MonthResult:
     """Take in what has come by `as_of` and publish the release of `month`; raises Refused where it may not."""
     with writer_lock(Home(root).lock_file):
         prepare_store(root)
-        return run_month(root, month, as_of)
+        result = run_month(root, month, as_of)
+        document_checks(root)
+        return result
 
 
 @flow(name="backfill", flow_run_name="{first} 至 {last} 补发", validate_parameters=False)
@@ -48,4 +63,6 @@ def backfill(root: Path, first: str, last: str, days: list[tuple[str, date]]) ->
     """Several months in order in one process, each as of its own day."""
     with writer_lock(Home(root).lock_file):
         prepare_store(root)
-        return [run_month(root, month, as_of) for month, as_of in days]
+        results = [run_month(root, month, as_of) for month, as_of in days]
+        document_checks(root)
+        return results

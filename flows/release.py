@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import duckdb
 
+from flows.checking.summary import DATA_DOCS, checks_for_manifest
 from flows.home import Home
 from flows.notice import notice_of, with_notice
 from flows.publishing.content import content_hashes, hash_function
@@ -55,6 +56,7 @@ def publish(home: Home, candidate: Path, month: str, as_of: date, reference: Ref
                 "INSERT INTO main.releases VALUES (?, ?, ?, ?, ?)",
                 [one.release_id, one.month, one.revision, one.as_of, one.published_at],
             )
+        checked = checks_for_manifest(connection)
         delivered = connection.execute(
             "SELECT delivery_id, file_name FROM main.deliveries WHERE state = 'accepted' ORDER BY ALL"
         ).fetchall()
@@ -62,6 +64,8 @@ def publish(home: Home, candidate: Path, month: str, as_of: date, reference: Ref
         "notice": notice_of(home),
         "content": content,
         "deliveries": dict(delivered),
+        "checks": checked,
+        "data_docs": DATA_DOCS,
         "reference_data": reference.file_hashes,
         "code": code_version(reference),
     }

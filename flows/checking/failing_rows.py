@@ -4,13 +4,18 @@ from typing import Any, ClassVar
 
 from great_expectations.execution_engine import SqlAlchemyExecutionEngine
 from great_expectations.expectations.core import UnexpectedRowsExpectation
+from great_expectations.expectations.expectation import render_suite_parameter_string
 from great_expectations.expectations.metrics import QueryTable
 from great_expectations.expectations.metrics.metric_provider import metric_value
+from great_expectations.render import LegacyRendererType, RenderedStringTemplateContent
+from great_expectations.render.renderer.renderer import renderer
 from sqlalchemy import text
 
 # A message shows ten; one more tells that there are more, and only then are they counted.
 MOST_SHOWN = 10
 _METRIC = "failing_rows.sample"
+# A query is expected to name the batch; ours name their tables.
+_BATCH = "/* {batch} */ "
 
 
 class FailingRowsSample(QueryTable):
@@ -51,7 +56,26 @@ class NoFailingRows(UnexpectedRowsExpectation):
             "result": {"observed_value": found["count"], "details": {"unexpected_rows": found["rows"]}},
         }
 
+    @classmethod
+    @renderer(renderer_type=LegacyRendererType.PRESCRIPTIVE)
+    @render_suite_parameter_string
+    def _prescriptive_renderer(cls, configuration: Any = None, **_: Any) -> list[RenderedStringTemplateContent]:
+        """On its page an expectation says in Chinese what must hold, then how it was asked."""
+        said = {"label": configuration.notes, "name": configuration.meta["name"], "sql": _plain(configuration.kwargs)}
+        lines = ("$label($name)", "$sql")
+        return [
+            RenderedStringTemplateContent(
+                content_block_type="string_template", string_template={"template": line, "params": said}
+            )
+            for line in lines
+        ]
+
+
+def _plain(kwargs: dict[str, Any]) -> str:
+    query: str = kwargs["unexpected_rows_query"]
+    return query.removeprefix(_BATCH).replace("{{", "{").replace("}}", "}").replace(r"\:", ":")
+
 
 def as_template(sql: str) -> str:
     """SQL as Great Expectations and SQLAlchemy take it: braces and colons are theirs, a batch must be named."""
-    return "/* {batch} */ " + sql.replace("{", "{{").replace("}", "}}").replace(":", r"\:")
+    return _BATCH + sql.replace("{", "{{").replace("}", "}}").replace(":", r"\:")

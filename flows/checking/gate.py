@@ -8,8 +8,9 @@ import polars as pl
 
 from expectations.suites import all_expectations
 from flows.candidate.build import open_candidate
+from flows.checking.docs import keep_for_docs
 from flows.checking.facts import provide_facts
-from flows.checking.validate import CheckResult, Validation, validate
+from flows.checking.validate import CheckResult, validate
 from flows.home import Home
 from flows.publishing.repair import complete_releases, latest
 from flows.reference import Reference
@@ -32,7 +33,9 @@ class NotPublished(Refused):
         super().__init__(f"数据核验未通过,没有发布;{release}\n" + "\n".join(_paragraph(one) for one in failed))
 
 
-def check_candidate(home: Home, file: Path, month: str, as_of: date, reference: Reference) -> Validation:
+def check_candidate(
+    home: Home, file: Path, month: str, as_of: date, reference: Reference
+) -> tuple[CheckResult, ...]:
     """Ask everything that must hold of the candidate and write the answers to its table `checks`.
 
     Raises NotPublished where a critical check fails, with up to ten failing rows each.
@@ -44,7 +47,8 @@ def check_candidate(home: Home, file: Path, month: str, as_of: date, reference: 
         standing = latest(complete_releases(home.published))
         raise NotPublished(failed, standing.release_id if standing else None)
     _write(home, file, validation.results)
-    return validation
+    keep_for_docs(home, month, as_of, validation.suites)
+    return validation.results
 
 
 def _write(home: Home, file: Path, results: Sequence[CheckResult]) -> None:

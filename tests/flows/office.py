@@ -20,6 +20,7 @@ class Ran:
     """What one month's run came to."""
 
     outcomes: list[Outcome]
+    warnings: list[str]
     published: Published
 
     def state(self, file_name: str) -> str:
@@ -56,8 +57,9 @@ class Office:
             steps.merge.fn(root, month, day)
             file = steps.candidate.fn(root, month, day)
             steps.count.fn(root, file, month, day)
+            warnings = steps.check.fn(root, file, month, day)
             steps.close.fn(root, file, month)
-            return Ran(outcomes, steps.publish_release.fn(root, file, month, day))
+            return Ran(outcomes, warnings, steps.publish_release.fn(root, file, month, day))
 
     def rows(self, sql: str, release: str | None = None) -> list[tuple[Any, ...]]:
         folder = self.home.published / "releases" / release if release else self.home.published
