@@ -45,4 +45,4 @@ LEFT JOIN removed
     AND (removed.row_number IS NULL OR (removed.sheet = gone.sheet AND removed.row_number = gone.row_number))
 LEFT JOIN main.patents AS patents
     ON starts_with(gone.patent_id, 'CN') AND starts_with(patents.publication_number, gone.patent_id)
-GROUP BY ALL;
+GROUP BY gone.month, gone.basis, gone.measure, gone.patent_id;
