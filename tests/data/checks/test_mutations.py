@@ -8,8 +8,10 @@ from expectations.expectation import Expectation
 from expectations.rules import load_rules
 from expectations.suites import FILLED_AFTER_THE_GATE
 from tests.data.checks.conftest import failing
-from tests.data.checks.mutations import MUTATIONS
+from tests.data.checks.mutations_of_results import RESULT_MUTATIONS
+from tests.data.checks.mutations_of_rows import ROW_MUTATIONS
 
+MUTATIONS = ROW_MUTATIONS + RESULT_MUTATIONS
 CONTRACTS = [contract for contract in load_contracts() if contract.table not in FILLED_AFTER_THE_GATE]
 SET_ASIDE = [rule.rule for rule in load_rules() if rule.severity == "set_aside"]
 
@@ -60,7 +62,9 @@ def test_mutation__is_seen_by_its_check(
     assert all(message.endswith("。") or asked[name].name.startswith("rule_") for message in messages)
 
 
-@pytest.mark.parametrize(("table", "column", "value", "kind"), BROKEN_VALUES, ids=[f"{t}.{c} {k}" for t, c, _, k in BROKEN_VALUES])
+@pytest.mark.parametrize(
+    ("table", "column", "value", "kind"), BROKEN_VALUES, ids=[f"{table}.{name} {kind}" for table, name, _, kind in BROKEN_VALUES]
+)
 def test_value_against_the_contract__is_seen(
     candidate: duckdb.DuckDBPyConnection, asked: dict[str, Expectation], table: str, column: str, value: str, kind: str
 ) -> None:
