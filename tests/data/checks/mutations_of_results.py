@@ -91,9 +91,9 @@ RESULT_MUTATIONS = [
     ("scorecard.scorecard_progress", "a share with a completion",
      change("scorecard", "1.0 AS completion", _SHARE)),
     ("scorecard.scorecard_forecast", "range upside down",
-     change("scorecard", "9e2 AS forecast_total, 950.0 AS forecast_low, 8e2 AS forecast_high, 2 AS history_years", _APPLICATIONS)),
+     change("scorecard", "9e2 AS forecast_total, 1e3 AS forecast_low, 8e2 AS forecast_high, 2 AS history_years", _APPLICATIONS)),
     ("scorecard.scorecard_forecast", "a forecast without history",
-     change("scorecard", "900.0 AS forecast_total, 850.0 AS forecast_low, 950.0 AS forecast_high", _APPLICATIONS)),
+     change("scorecard", "9e2 AS forecast_total, 8e2 AS forecast_low, 950.0 AS forecast_high", _APPLICATIONS)),
     ("scorecard.year_without_targets", "no plan for the year", "DELETE FROM inputs.targets"),
     # demonstration_enterprises
     ("demonstration_enterprises.enterprise_new_once", "recognised twice at a level",
