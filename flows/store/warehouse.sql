@@ -104,6 +104,7 @@ CREATE TABLE warehouse.official_records (
     region_name VARCHAR NOT NULL,
     part_of VARCHAR,
     adds_up BOOLEAN NOT NULL,
+    total_region VARCHAR NOT NULL,
     month VARCHAR NOT NULL,
     reading VARCHAR NOT NULL,
     measure VARCHAR NOT NULL,

@@ -26,9 +26,11 @@ def clean_official(raw: pl.DataFrame, sheet: SheetPlan, layout: Layout, month: s
     check_labels(in_scope, sheet, layout)
     read = _read(in_scope, sheet, layout)
     check_numbers(read, sheet)
-    placed = with_regions(read, layout, names).with_columns(month=pl.lit(month, pl.String))
+    placed = with_regions(read, layout, names).with_columns(
+        month=pl.lit(month, pl.String), total_region=pl.lit(layout.total_region))
     check_repeats(placed, sheet)
-    added = placed.select("row_number", "region", "region_name", "part_of", "adds_up", "month", "cells", "unreadable")
+    added = placed.select(
+        "row_number", "region", "region_name", "part_of", "adds_up", "total_region", "month", "cells", "unreadable")
     kept = labelled.select("sheet", "row_number", "out_of_scope", "original")
     return kept.join(added, on="row_number", how="left", maintain_order="left")
 
