@@ -84,7 +84,8 @@ def _check_completeness(
 ) -> None:
     """Rows need signs and events, a published table its layout; neither has what belongs to the other."""
     is_published = table == "official_totals"
-    needed, foreign = (_OF_TABLES, _OF_ROWS) if is_published else (_OF_ROWS, _OF_TABLES)
+    needed, foreign = (_OF_TABLES, (*_OF_ROWS, "events", "headers", "sidecar_must_say")) if is_published else (
+        _OF_ROWS, _OF_TABLES)
     for key in needed:
         if key not in said:
             raise root.error(f"缺少项目:{key}")

@@ -9,8 +9,7 @@ from transforms.intake import SheetPlan
 from transforms.intake.official.layouts import Layout
 
 _DIMENSIONS = ("patent_type", "applicant_kind")
-# A row of totals belongs to the table; so does a region whose cells are all blank. A long or punctuated text alone in
-# its row is a note.
+# A region whose cells are all blank is a row of the table; a long or punctuated text alone in its row is a note.
 _NOTE = r"[。:;,]|.{16,}"
 
 
@@ -41,8 +40,9 @@ def _labelled(raw: pl.DataFrame, sheet: SheetPlan) -> pl.DataFrame:
     figures = [pl.col(figure.field) for figure in sheet.figures]
     is_alone = pl.all_horizontal(figure.is_null() for figure in figures) & pl.col("row").is_null()
     is_note = is_alone & pl.col("region").str.normalize("NFKC").str.contains(_NOTE)
-    scope = pl.when(is_note).then(pl.lit("note_row")).when(pl.col("out_of_scope") != "total_row").then("out_of_scope")
-    scoped = given.with_columns(out_of_scope=scope)
+    # a row of totals is a row of the table
+    scope = pl.when(pl.col("out_of_scope") != "total_row").then("out_of_scope")
+    scoped = given.with_columns(out_of_scope=pl.coalesce(scope, pl.when(is_note).then(pl.lit("note_row"))))
     inside = pl.col("out_of_scope").is_null()
     # a region over several rows (小计, 职务, 非职务) is one merged cell
     region = pl.col("region").forward_fill() if "row" in raw.columns else pl.col("region")

@@ -1,11 +1,11 @@
 """Where the header of a published table stands and how much of a layout it shows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.intake.official.layouts import Layout
-from transforms.intake.official.paths import header_paths, path_key
-from transforms.intake.tables import RawTable
+from transforms.intake.official.paths import column_letter, header_paths, path_key
+from transforms.intake.tables import Cells
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,8 @@ class Heading:
         return found / (found + len(self.missing))
 
 
-def find_heading(table: RawTable, layout: Layout) -> Heading | None:
-    """Return the header among the first rows that shows most of the layout (the upper one of equals)."""
-    rows = table.head()
+def find_heading(rows: Sequence[tuple[int, Cells]], layout: Layout) -> Heading | None:
+    """Return the header among a sheet's first rows that shows most of the layout (the upper one of equals)."""
     best: Heading | None = None
     for first in range(len(rows) - layout.header_rows + 1):
         block = rows[first : first + layout.header_rows]
@@ -49,10 +48,8 @@ def _understood(row: int, paths: tuple[str, ...], banner: str, layout: Layout) -
     places: dict[str, int] = {}
     for column, path in enumerate(paths):
         places.setdefault(path_key(path), column)
-    letters = {letter: column for column, letter in enumerate("abcdefghijklmnopqrstuvwxyz")}
-    labels = {
-        role: places.get(path, letters.get(path, -1)) for path, role in layout.labels.items()
-    }
+    letters = {column_letter(column).lower(): column for column in range(len(paths))}
+    labels = {role: places.get(path, letters.get(path, -1)) for path, role in layout.labels.items()}
     figures = {places[path]: path for path in layout.figures if path in places}
     known = {*labels.values(), *figures}
     return Heading(
@@ -61,7 +58,9 @@ def _understood(row: int, paths: tuple[str, ...], banner: str, layout: Layout) -
         banner=banner,
         labels={role: column for role, column in labels.items() if column >= 0},
         figures=figures,
-        missing=tuple(path for path in (*layout.labels, *layout.figures)
-                      if path not in places and not (path in layout.labels and path in letters)),
+        missing=tuple(
+            [path for path, role in layout.labels.items() if labels[role] < 0]
+            + [path for path in layout.figures if path not in places]
+        ),
         unknown=tuple(path for column, path in enumerate(paths) if path and column not in known),
     )

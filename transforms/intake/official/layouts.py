@@ -94,10 +94,14 @@ def _title_rule(value: YamlValue) -> tuple[str, Mapping[str, str]]:
 
 def _check(value: YamlValue, layout: Layout) -> None:
     by_title = {name for _, given in layout.from_title for name in given}
-    for path, figure in layout.figures.items():
+    for path, said in layout.figures.items():
         for name in ("measure", "period"):
-            if name not in figure and name not in by_title:
+            if name not in said and name not in by_title:
                 raise value.error(f"列“{path}”没有说明 {name}")
+    figures = [tuple(sorted({"reading": "count", **figure}.items())) for figure in layout.figures.values()]
+    for path, figure in zip(layout.figures, figures, strict=True):
+        if figures.count(figure) > 1:
+            raise value.error(f"列“{path}”与另一列说明的是同一个数")
     roles = list(layout.labels.values())
     if "region" not in roles or len(set(roles)) < len(roles):
         raise value.error("labels 应恰好指明一列 region,其余各至多一列")

@@ -44,6 +44,7 @@ def plan_official(
     profile, layout = chosen[0].profile, chosen[0].layout
     banners = [(match.table.sheet, match.heading.banner) for match in chosen]
     sheets = tuple(_sheet_plan(match, file_name) for match in chosen)
+    _check_distinct(sheets)
     parts = sorted({value for sheet in sheets for value in sheet.title_says.values()})
     return DeliveryPlan(
         profile=profile,
@@ -56,16 +57,17 @@ def plan_official(
 
 def _matches(table: RawTable, file_name: str, profiles: Sequence[Profile], named: str | None) -> list[_Match]:
     """Return the layouts a sheet shows whole, else the one it was most likely meant to show."""
+    rows = table.head()
+    place = "\n".join((*(cell for _, cells in rows for cell in cells if cell), table.sheet, file_name))
     found: list[_Match] = []
     for profile in profiles:
-        if profile.layout is None or named not in (None, profile.source):
+        layout = profile.layout
+        # the title spares other deliveries the search for headers
+        if layout is None or named not in (None, profile.source) or not (named or re.search(layout.title, place)):
             continue
-        heading = find_heading(table, profile.layout)
-        if heading is None:
-            continue
-        place = "\n".join((heading.banner, table.sheet, file_name))
-        if named is not None or (re.search(profile.layout.title, place) and heading.share_found >= _MEANT):
-            found.append(_Match(profile, profile.layout, table, heading))
+        heading = find_heading(rows, layout)
+        if heading is not None and (named or heading.share_found >= _MEANT):
+            found.append(_Match(profile, layout, table, heading))
     whole = [match for match in found if match.is_whole]
     return whole or sorted(found, key=lambda match: -match.heading.share_found)[:1]
 
@@ -86,6 +88,14 @@ def _one_match(table: RawTable, found: Sequence[_Match], file_name: str) -> _Mat
             "请与以前的表核对:表头可能合并错位或改了名称。改正后另存;如果版式确已变更,请在 data/sources/ 增加一个来源说明。",
         )
     return match
+
+
+def _check_distinct(sheets: Sequence[SheetPlan]) -> None:
+    for number, sheet in enumerate(sheets):
+        for other in sheets[:number]:
+            if sheet.title_says == other.title_says:
+                raise Held(f"工作表“{other.sheet}”和“{sheet.sheet}”是同一种表,不知道以哪一个为准。",
+                           "请只保留一个后另存;如果是不同月份的表,请按月分成几个文件。")
 
 
 def _sheet_plan(match: _Match, file_name: str) -> SheetPlan:
