@@ -61,7 +61,8 @@ class Office:
             clean_official(raw, sheets[raw["sheet"][0]], layout, plan.feed_month, self.names).drop("original")
             for raw in raw_batches(self.last, name, plan, self.folder / "work")
         )
-        numbers = rows.filter(pl.col("out_of_scope").is_null()).drop("out_of_scope", "unreadable").explode("cells").unnest("cells")
+        kept = rows.filter(pl.col("out_of_scope").is_null()).drop("out_of_scope", "unreadable")
+        numbers = kept.explode("cells").unnest("cells")
         told = {"delivery_id": name, "source": plan.profile.source, "file_name": name}
         self.records.append(numbers.with_columns(pl.lit(value).alias(key) for key, value in told.items()))
         return rows
