@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 
-from flows.kinds import enterprises, records
+from flows.kinds import enterprises, official_totals, records
 from flows.kinds.kind import Kind
 
-KINDS: Mapping[str, Kind] = {"records": records.KIND, "enterprises": enterprises.KIND}
+KINDS: Mapping[str, Kind] = {
+    "records": records.KIND,
+    "enterprises": enterprises.KIND,
+    "official_totals": official_totals.KIND,
+}
 
 __all__ = ["KINDS", "Kind"]
