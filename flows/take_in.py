@@ -9,13 +9,12 @@ import duckdb
 import polars as pl
 
 from expectations.rules import run_rules
+from flows.kinds import KINDS
 from flows.one_ahead import one_ahead
 from flows.reference import Reference
 from flows.store.order import first_order
 from flows.store.warehouse import sql
-from transforms.clean import RowContext, clean_enterprises, clean_records
 from transforms.intake import DeliveryPlan, raw_batches
-from transforms.locate import locate
 
 # Two batches are in memory at a time, beside what DuckDB may take.
 BATCH_ROWS = 250_000
@@ -97,44 +96,31 @@ def _write(connection: duckdb.DuckDBPyConnection, batch: _Batch, delivery: Deliv
     connection.register("batch", batch.rows.drop("original"))
     run_rules(connection, reference.rules, "batch", table)
     bound = {"sequence": delivery.sequence, "added_in": delivery.added_in, "known_on": delivery.known_on}
-    insert = "insert_records" if table == "records" else "insert_enterprise_records"
-    inserted = connection.execute(sql(insert), bound).fetchone()
-    _write_findings(connection, batch.rows, delivery.sequence)
+    connection.execute(sql(KINDS[table].insert), bound)
+    set_aside = _write_findings(connection, batch.rows, delivery.sequence)
     connection.unregister("batch")
-    recorded = int(inserted[0]) if inserted else 0
-    return RowCounts(batch.read, recorded, batch.rows.height - recorded, batch.read - batch.rows.height)
+    return RowCounts(batch.read, batch.rows.height - set_aside, set_aside, batch.read - batch.rows.height)
 
 
 def _understand(
     raw: pl.DataFrame, order: int, delivery: Delivery, reference: Reference, corrected_unit_code: str | None
 ) -> _Batch:
     profile = delivery.plan.profile
-    context = RowContext(
-        source=profile.source,
-        basis=profile.basis,
-        events=profile.events,
-        feed_month=delivery.plan.feed_month,
-        received_on=delivery.received_on,
-    )
+    kind = KINDS[profile.table]
     keys = pl.int_range(order, order + raw.height, eager=True).alias("row_key").to_frame()
-    clean = clean_records if profile.table == "records" else clean_enterprises
-    cleaned = clean(raw, context, reference.clean).hstack(keys)
+    cleaned = kind.clean(raw, delivery, reference).hstack(keys)
     in_scope = cleaned.filter(pl.col("out_of_scope").is_null())
-    if profile.table == "enterprises":
-        in_scope = in_scope.with_columns(
-            address=pl.format("{}{}", pl.lit(f"{reference.gazetteer.territory.short_name}市"), pl.col("unit").fill_null("")),
-            postcode=pl.lit(None, dtype=pl.String),
-        )
     if corrected_unit_code:
         in_scope = in_scope.with_columns(corrected_unit_code=pl.lit(corrected_unit_code))
-    located = locate(in_scope, reference.gazetteer, delivery.attributed_to)
-    rows = located.with_columns(
+    placed = kind.place(in_scope, delivery, reference)
+    rows = placed.with_columns(
         received_on=pl.lit(delivery.received_on), basis=pl.lit(profile.basis), source=pl.lit(profile.source)
     )
     return _Batch(rows, raw.height)
 
 
-def _write_findings(connection: duckdb.DuckDBPyConnection, judged: pl.DataFrame, sequence: int) -> None:
+def _write_findings(connection: duckdb.DuckDBPyConnection, judged: pl.DataFrame, sequence: int) -> int:
+    """Keep what the rules found, with the originals of the rows set aside; returns how many those are."""
     set_aside = connection.execute("SELECT DISTINCT row_key FROM found WHERE severity = 'set_aside'").fetchnumpy()
     keys = pl.Series("row_key", set_aside["row_key"], dtype=pl.Int64)
     originals = judged.filter(pl.col("row_key").is_in(keys.implode())).select(
@@ -143,3 +129,4 @@ def _write_findings(connection: duckdb.DuckDBPyConnection, judged: pl.DataFrame,
     connection.register("originals", originals)
     connection.execute(sql("insert_findings"), {"sequence": sequence})
     connection.unregister("originals")
+    return len(keys)

@@ -1,0 +1,10 @@
+"""Kinds of rows that deliveries bring, by the `table` of their profile: one module says how one kind is taken in."""
+
+from collections.abc import Mapping
+
+from flows.kinds import enterprises, records
+from flows.kinds.kind import Kind
+
+KINDS: Mapping[str, Kind] = {"records": records.KIND, "enterprises": enterprises.KIND}
+
+__all__ = ["KINDS", "Kind"]
