@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from flows.kinds import enterprises, records
+from flows.kinds import deductions, enterprises, records
 from flows.kinds.kind import Kind
 
-KINDS: Mapping[str, Kind] = {"records": records.KIND, "enterprises": enterprises.KIND}
+KINDS: Mapping[str, Kind] = {"records": records.KIND, "enterprises": enterprises.KIND, "deductions": deductions.KIND}
 
 __all__ = ["KINDS", "Kind"]
