@@ -48,9 +48,9 @@ def build_outputs(connection: duckdb.DuckDBPyConnection, month: str, as_of: date
     connection.execute(_sql("steps/release"), {"month": month, "as_of": as_of})
     connection.execute(_sql("steps/empty_tables"))
     connection.executemany(
-        "INSERT INTO main.counting_rules VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO main.counting_rules VALUES (?, ?, ?, ?, ?, nullif(?, ''))",
         [
-            [rule.series, rule.rule, rule.label_zh, rule.from_year, rule.to_year, "; ".join(rule.deducts) or None]
+            [rule.series, rule.rule, rule.label_zh, rule.from_year, rule.to_year, "; ".join(rule.deducts)]
             for rule in counting_rules()
         ],
     )
@@ -78,7 +78,7 @@ def _register(connection: duckdb.DuckDBPyConnection, indicator: Indicator) -> No
             indicator.event,
             indicator.has_forecast,
             indicator.official_measure,
-            indicator.series,
+            indicator.series[0].series,
         ],
     )
     connection.executemany(

@@ -15,19 +15,20 @@ from transforms.strict_yaml import parse_mapping
 
 _FOLDER = Path(__file__).parent / "indicators"
 _SERIES_FILE = Path(__file__).parent / "series.yml"
+OPEN = 9999
 _MEASURES = ("count", "ratio")
 _ACCUMULATIONS = ("months", "items")
 
 
 @dataclass(frozen=True)
 class CountingRule:
-    """Years of a series counted under one rule (to_year None: until now) and the reasons that deduct under it."""
+    """Years of a series counted under one rule (an open end is the year OPEN) and the reasons that deduct under it."""
 
     series: str
     rule: str
     label_zh: str
     from_year: int
-    to_year: int | None
+    to_year: int
     deducts: tuple[str, ...]
 
 
@@ -46,7 +47,7 @@ class Indicator:
     page: str
     counting_rule: Mapping[str, Any]
     bases: tuple[str, ...]
-    series: str
+    series: tuple[CountingRule, ...]
     sql: str
 
 
@@ -74,15 +75,15 @@ def _indicator(path: Path) -> Indicator:
             page=header["page"],
             counting_rule=MappingProxyType(header["counting_rule"]),
             bases=tuple(header["counting_rule"]["basis"]),
-            series=header["series"],
+            series=tuple(rule for rule in counting_rules() if rule.series == header["series"]),
             sql=sql,
         )
     except (KeyError, TypeError) as problem:
         raise ValueError(f"{path.name}: header incomplete: {problem}") from problem
     if found.measure not in _MEASURES or found.accumulate not in _ACCUMULATIONS:
         raise ValueError(f"{path.name}: unknown measure or accumulation")
-    if found.series not in {rule.series for rule in counting_rules()}:
-        raise ValueError(f"{path.name}: no series {found.series} in {_SERIES_FILE.name}")
+    if not found.series:
+        raise ValueError(f"{path.name}: no series {header['series']} in {_SERIES_FILE.name}")
     return found
 
 
@@ -107,12 +108,12 @@ def _rules(top: YamlMapping, series: str) -> list[CountingRule]:
             rule=entry.text("rule"),
             label_zh=entry.text("label_zh"),
             from_year=int(entry.number("from_year")),
-            to_year=int(entry.number("to_year")) if "to_year" in entry.values else None,
+            to_year=int(entry.number("to_year")) if "to_year" in entry.values else OPEN,
             deducts=entry.texts("deducts"),
         )
         if rules and rules[-1].to_year != rule.from_year - 1:
             raise DataError(entry.file, entry.lines["from_year"], f"{rule.rule} 的起始年份应紧接上一规则的截止年份")
         rules.append(rule)
-    if rules[-1].to_year is not None:
+    if rules[-1].to_year != OPEN:
         raise DataError(top.file, top.lines[series], f"{series} 的最后一个规则不应有 to_year")
     return rules

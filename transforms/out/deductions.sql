@@ -28,8 +28,7 @@ named AS (
     LEFT JOIN applications USING (patent_id)
     LEFT JOIN main.counting_rules AS rules
         ON rules.series = 'applications'
-        AND CAST(left(applications.counting_month, 4) AS INTEGER) >= rules.from_year
-        AND (rules.to_year IS NULL OR CAST(left(applications.counting_month, 4) AS INTEGER) <= rules.to_year)
+        AND CAST(left(applications.counting_month, 4) AS INTEGER) BETWEEN rules.from_year AND rules.to_year
 ),
 
 ranked AS (

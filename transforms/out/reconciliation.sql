@@ -58,8 +58,8 @@ worded AS (
 SELECT
     month,
     measure,
-    period,
     unit_code,
+    period,
     patent_type,
     CAST(CASE WHEN is_known THEN ours END AS BIGINT) AS ours,
     CAST(CASE WHEN is_known THEN ours_by_reported_month END AS BIGINT) AS ours_by_reported_month,
@@ -82,4 +82,4 @@ SELECT
         CASE WHEN problem IS NOT NULL THEN concat('上级表自身有疑问:', problem, '。') ELSE '' END
     ) AS explanation
 FROM worded
-ORDER BY month, measure, period, unit_code, patent_type NULLS FIRST
+ORDER BY month, measure, unit_code, period, patent_type NULLS FIRST

@@ -19,12 +19,10 @@ SELECT
     bases.basis AS preferred_basis,
     rules.counting_rule,
     rules.from_year,
-    coalesce(rules.to_year, 9999) AS to_year
+    rules.to_year
 FROM inputs.targets AS targets
 JOIN step_release AS release ON targets.year = release.year
 JOIN step_indicators AS indicators ON targets.indicator = indicators.indicator
 JOIN step_indicator_bases AS bases ON targets.indicator = bases.indicator AND bases.preference = 1
 JOIN main.counting_rules AS rules
-    ON indicators.series = rules.series
-    AND targets.year >= rules.from_year
-    AND (rules.to_year IS NULL OR targets.year <= rules.to_year)
+    ON indicators.series = rules.series AND targets.year BETWEEN rules.from_year AND rules.to_year
