@@ -2,6 +2,6 @@
 
 from transforms.out.build import build_outputs
 from transforms.out.counting_rules import Indicator, indicators
-from transforms.out.targets import Target, parse_targets
+from transforms.out.targets import Target, parse_targets, usual_closing_day
 
-__all__ = ["Indicator", "Target", "build_outputs", "indicators", "parse_targets"]
+__all__ = ["Indicator", "Target", "build_outputs", "indicators", "parse_targets", "usual_closing_day"]
