@@ -10,7 +10,6 @@ from worked_example import PAGES, agrees, example
 
 from transforms.out import build_outputs, indicators
 
-
 # Tables of which a page shows all and only the rows, in the columns it names.
 WHOLE_TABLES = ("monthly_counts", "deductions", "reconciliation", "reconciliation_rows")
 PLAIN = {
