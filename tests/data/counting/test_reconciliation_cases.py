@@ -1,32 +1,11 @@
-"""Reconciliation case by case, and against a naive count in plain Python on random stores."""
+"""Reconciliation case by case; expected values are worked out by hand in each test."""
 
-import random
-from collections import Counter
-from datetime import date
-from itertools import product
 from typing import Any
 
 import duckdb
 import pytest
-from counting_store import AS_OF, UNITS, add_events, add_feeds, insert, months_of, new_store
-
-from transforms.out import build_outputs
-
-MONTHS = months_of(2013, 6)
-CAUSES = ("late_arrivals", "deductions", "quarantined", "out_of_territory", "repeats", "other_basis", "other_rule")
-Event = dict[str, Any]
-
-
-def official(store: duckdb.DuckDBPyConnection, value: float, **columns: Any) -> None:
-    row = {"delivery_id": "o", "region": "330482", "month": "2013-01", "measure": "applications", "period": "month"}
-    insert(store, "main.official_totals", [row | columns | {"value": value}])
-
-
-def reconciled(store: duckdb.DuckDBPyConnection, month: str = "2013-01", as_of: date = AS_OF) -> list[dict[str, Any]]:
-    build_outputs(store, month, as_of)
-    rows = store.execute("FROM main.reconciliation")
-    names = [column[0] for column in rows.description or []]
-    return [dict(zip(names, row, strict=True)) for row in rows.fetchall()]
+from counting_store import add_events, add_feeds, insert, new_store
+from published_figures import CAUSES, official, reconciled
 
 
 def only(store: duckdb.DuckDBPyConnection) -> dict[str, Any]:
@@ -152,93 +131,3 @@ def test_other_regions_periods_and_kinds__not_compared() -> None:
     official(store, 9, measure="valid_patents")
     official(store, 9, month="2013-02")
     assert reconciled(store) == []
-
-
-def _random_store(seed: int) -> tuple[duckdb.DuckDBPyConnection, list[Event], list[Event], list[Event]]:
-    random.seed(seed)
-    store = new_store()
-    add_feeds(store, MONTHS)
-    events: list[Event] = []
-    for number in range(150):
-        counted, reported = random.choice(MONTHS), random.choice(MONTHS)
-        in_territory = random.random() < 0.9
-        events.append(
-            {
-                "patent_id": f"P{number}", "event": "application", "basis": "receipt_records", "sheet": "",
-                "counting_month": counted, "reported_month": reported if random.random() < 0.2 else counted,
-                "patent_type": random.choice(["invention", "design"]), "applicant_kind": "企业", "delivery_id": "a",
-                "unit_code": random.choice(list(UNITS)) if in_territory else None, "in_territory": in_territory,
-                "row_number": number + 1,
-            }
-        )  # fmt: skip
-    insert(store, "main.patent_events", events)
-    lines = [
-        {
-            "delivery_id": "d", "sheet": "", "row_number": number + 1, "patent_id": f"P{random.randrange(150)}",
-            "reason": "未缴费", "reported_month": random.choice(MONTHS), "known_on": "2013-07-15", "record_order": number,
-        }
-        for number in range(20)
-    ]  # fmt: skip
-    insert(store, "inputs.deduction_records", lines)
-    uncounted = [
-        {
-            "cause": random.choice(["quarantined", "repeat"]), "event": "application", "delivery_id": "u", "sheet": "",
-            "reported_month": random.choice(MONTHS), "patent_type": random.choice(["invention", None]),
-            "unit_code": random.choice([None, *UNITS]), "row_number": number,
-        }
-        for number in range(1, 11)
-    ]  # fmt: skip
-    insert(store, "inputs.uncounted_rows", uncounted)
-    for month, region, kind in product(MONTHS, ("330482", "330482001"), (None, "invention")):
-        for period in ("month", "year_to_date"):
-            official(store, random.randrange(5, 60), month=month, region=region, patent_type=kind, period=period)
-    return store, events, lines, uncounted
-
-
-@pytest.mark.parametrize("seed", range(4))
-@pytest.mark.parametrize("deducting", [False, True])
-def test_naive_reconciliation(seed: int, deducting: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    store, events, lines, uncounted = _random_store(seed)
-    if deducting:  # as if 2013 were a year of the rule fee_paid
-        shift = {month: month.replace("2013", "2019") for month in MONTHS}
-        for table in ("main.patent_events", "inputs.deduction_records", "inputs.uncounted_rows", "main.official_totals",
-                      "inputs.delivered_feeds"):  # fmt: skip
-            names = [row[0] for row in store.execute(f"DESCRIBE {table}").fetchall() if row[0].endswith("month")]
-            for name in names:
-                store.execute(f"UPDATE {table} SET {name} = replace({name}, '2013', '2019')")
-    else:
-        shift = {month: month for month in MONTHS}
-    last = shift[MONTHS[-1]]
-    found = reconciled(store, last, date(2020, 7, 15))
-    assert len(found) == 48
-    deducted = {line["patent_id"]: line["reported_month"] for line in reversed(lines)} if deducting else {}
-    for row in found:
-        first = row["month"] if row["period"] == "month" else f"{last[:4]}-01"
-        span = {month for month in MONTHS if first <= shift[month] <= row["month"]}
-        mine = [
-            event for event in events
-            if event["in_territory"] and event["unit_code"].startswith(row["unit_code"])
-            and row["patent_type"] in (None, event["patent_type"])
-        ]  # fmt: skip
-        kept = [event for event in mine if event["patent_id"] not in deducted]
-        ours = sum(event["counting_month"] in span for event in kept)
-        passed = sum(event["reported_month"] in span for event in mine)
-        passed -= sum(deducted[event["patent_id"]] in span for event in mine if event["patent_id"] in deducted)
-        assert (row["ours"], row["ours_by_reported_month"]) == (ours, passed)
-        assert row["difference"] == ours - row["official"] == sum(row[name] for name in CAUSES) + row["unexplained"]
-        assert ours - passed == row["late_arrivals"] + row["deductions"]
-        late = Counter(event["counting_month"] in span for event in mine if event["reported_month"] not in span)[True]
-        early = Counter(event["reported_month"] in span for event in mine if event["counting_month"] not in span)[True]
-        assert row["late_arrivals"] == late - early
-        in_unit = [
-            line for line in uncounted
-            if line["reported_month"] in span and row["patent_type"] in (None, line["patent_type"])
-            and (row["unit_code"] == "330482" or (line["unit_code"] or "").startswith(row["unit_code"]))
-        ]  # fmt: skip
-        causes = Counter(line["cause"] for line in in_unit)
-        assert row["quarantined"] in (0, -causes["quarantined"])
-        assert row["repeats"] in (0, -causes["repeat"])
-        if passed - row["official"] >= 0:
-            assert (row["quarantined"], row["repeats"], row["out_of_territory"]) == (0, 0, 0)
-    rows = store.execute("SELECT sum(effect) FROM main.reconciliation_rows WHERE cause = 'late_arrival'").fetchall()
-    assert rows == [(0,)], "over the whole half year every late row is in and out"
