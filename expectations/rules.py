@@ -12,14 +12,14 @@ from transforms.errors import DataError
 
 FOLDER = Path(__file__).parent / "rules"
 Severity = Literal["set_aside", "warning"]
-BatchTable = Literal["records", "enterprises", "official_totals"]
+BatchTable = Literal["records", "enterprises", "official_totals", "deductions"]
 _HEADER = re.compile(r"-- ([a-z_]+):\s*(.*)")
 _STATEMENT = re.compile(
     r"SELECT\s+row_key,\s*(?P<reason>.+?)\s+AS reason\nFROM \{batch\}\nWHERE\s+(?P<condition>.+)", re.DOTALL
 )
 _ALLOWED = {
     "severity": ("set_aside", "warning"),
-    "table": ("records", "enterprises", "official_totals"),
+    "table": ("records", "enterprises", "official_totals", "deductions"),
 }
 
 

@@ -115,6 +115,18 @@ CREATE TABLE warehouse.official_records (
     printed VARCHAR
 );
 
+CREATE TABLE warehouse.deductions (
+    record_order BIGINT NOT NULL,
+    sequence INTEGER NOT NULL,
+    added_in INTEGER NOT NULL,
+    known_on DATE NOT NULL,
+    sheet VARCHAR NOT NULL,
+    row_number BIGINT NOT NULL,
+    patent_id VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    deducted_on DATE NOT NULL
+);
+
 -- One line a row and rule; severity 'set_aside' keeps the row out of the records, 'warning' does not.
 CREATE TABLE warehouse.findings (
     sequence INTEGER NOT NULL,

@@ -10,8 +10,10 @@ import duckdb
 
 from flows import steps
 from flows.admission import Outcome
-from flows.home import Home
+from flows.home import Home, data_folder
 from flows.lock import writer_lock
+from flows.open_years import NUMBERS, open_decembers
+from flows.reference import load_reference
 from flows.release import Published, check_order
 
 
@@ -21,6 +23,7 @@ class Ran:
 
     outcomes: list[Outcome]
     published: Published
+    reissued: list[Published]
 
     def state(self, file_name: str) -> str:
         return next(outcome.state for outcome in self.outcomes if outcome.file_name == file_name)
@@ -54,10 +57,17 @@ class Office:
             items = steps.collect_inbox.fn(root, month, day)
             outcomes = steps.take_in.fn(root, month, items, day)
             steps.merge.fn(root, month, day)
-            file = steps.candidate.fn(root, month, day)
-            steps.count.fn(root, file, month, day)
-            steps.close.fn(root, file, month)
-            return Ran(outcomes, steps.publish_release.fn(root, file, month, day))
+            decembers = open_decembers(self.home, month, day, load_reference(data_folder()))
+            again = [self._release(december, day, NUMBERS) for december in decembers]
+            published = self._release(month, day)
+            return Ran(outcomes, published, [december for december in again if december.is_new])
+
+    def _release(self, month: str, day: date, tables: tuple[str, ...] = ()) -> Published:
+        root = self.home.root
+        file = steps.candidate.fn(root, month, day)
+        steps.count.fn(root, file, month, day)
+        steps.close.fn(root, file, month)
+        return steps.publish_release.fn(root, file, month, day, tables)
 
     def rows(self, sql: str, release: str | None = None) -> list[tuple[Any, ...]]:
         folder = self.home.published / "releases" / release if release else self.home.published

@@ -10,7 +10,7 @@ from transforms.intake.strict_yaml import YamlValue, read_yaml
 from transforms.intake.synonyms import normalise_header
 
 Coverage = Literal["increment", "month", "full_list"]
-Table = Literal["records", "enterprises", "official_totals"]
+Table = Literal["records", "enterprises", "official_totals", "deductions"]
 MONTH_PLACES = ("banner", "sheet", "file_name")
 
 _KEYS = ("source", "label_zh", "provenance", "basis", "coverage", "table", "events", "attributed_to", "requires",
