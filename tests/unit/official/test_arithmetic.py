@@ -149,3 +149,26 @@ def test_tables_after_the_release_month__are_not_in_it(office: Office) -> None:
     office.take(jiaxing("2013年1月", ["平湖市", 4, 1, 2, 1, 4, 1, 2, 1]), "1月.xlsx")
     office.take(jiaxing("2013年2月", ["平湖市", 3, 1, 1, 1, 7, 2, 3, 2]), "2月.xlsx")
     assert office.published("SELECT DISTINCT month FROM official_totals", month="2013-01") == [("2013-01",)]
+
+
+def test_parts__larger_than_their_whole_though_no_sum_can_be_made(office: Office) -> None:
+    rows: list[list[Cell]] = [
+        ["国内发明专利授权状况表(2012年10月)"],
+        ["地区", "当月累计", "当年累计", "同比增长", "总累计"],
+        ["广东", 60, 400, "-", 5000],
+        ["广州", 61, 100, "-", 900],
+    ]
+    office.take(book({"表2": rows}), "表2.xlsx")
+    assert office.published(PROBLEMS) == [("B4", "第4行“当月累计”(B4)为 61,大于它所属的第3行“当月累计”(B3) 60")]
+
+
+def test_months__total_since_the_beginning_goes_on_over_the_year(office: Office) -> None:
+    def table(month: str, total: int) -> bytes:
+        return book({"表2": [[f"国内发明专利授权状况表({month})"], ["地区", "当月累计", "当年累计", "同比增长", "总累计"],
+                            ["浙江", 10, 10, "-", total]]})  # fmt: skip
+
+    office.take(table("2012年12月", 1000), "12.xlsx")
+    office.take(table("2013年1月", 1011), "1.xlsx")
+    assert dict(office.published(PROBLEMS))["E3"] == (
+        "第3行“总累计”(E3)累计 1011,上月累计 1000(12.xlsx 第3行“总累计”(E3))加本月 10 为 1010"
+    )

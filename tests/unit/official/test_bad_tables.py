@@ -174,3 +174,32 @@ def test_mistake_in_a_layout__names_file_and_line(old: str, new: str, line: int,
         parse_profile(LAYOUT.replace(old, new), "official_test.yml")
     assert (caught.value.file, caught.value.line) == ("official_test.yml", line)
     assert said in str(caught.value)
+
+
+def test_table_without_rows__is_taken_and_has_none(office: Office) -> None:
+    rows = office.take(book({"表七": [[BANNER], ["单位:件"], HEADER, ["填报人:沈某某"]]}), "表七.xlsx")
+    assert rows["out_of_scope"].to_list() == ["signature_row"]
+
+
+def test_office_that_fills_in__is_no_unit(office: Office) -> None:
+    office.take(book({"表七": [[BANNER], ["填报单位:吉林省某局", "单位:件"], HEADER, *ROWS]}), "表七.xlsx")
+    assert "没有写明计量单位" in held(office, [BANNER], ["填报单位:吉林省某局"], HEADER, *ROWS).reason
+
+
+def test_text_file__is_read_like_a_workbook(office: Office) -> None:
+    lines = [[BANNER], ["单位:件"], HEADER, *ROWS, ["注:本表不含在途件"]]
+    text = "\n".join(",".join("" if cell is None else str(cell) for cell in line) for line in lines)
+    rows = office.take(text.encode("gb18030"), "表七.csv")
+    assert rows["out_of_scope"].to_list() == [None, None, None, "signature_row"]
+    assert office.published("SELECT value FROM official_totals WHERE cell = 'B4'") == [(98,)]
+
+
+def test_sidecar_that_names_columns__is_held(office: Office) -> None:
+    problem = held(office, [BANNER], ["单位:件"], HEADER, *ROWS, sidecar="columns: {发明: title}\n")
+    assert "统计表不用它们" in problem.reason
+
+
+def test_footnote_marks__are_no_part_of_a_name(office: Office) -> None:
+    rows = office.take(book({"表七": [[BANNER], ["单位:件"], HEADER, *changed(2, 0, "其中:农安县①")]}), "表七.xlsx")
+    assert rows["region"].to_list()[2] == "220122"
+    assert rows["region_name"].to_list()[2] == "其中:农安县①"

@@ -10,8 +10,8 @@ TOTAL_NAMES = ("合计", "总计", "小计", "计", "全国", "全省", "全区"
 # The districts of a prefecture taken together; 01 is the place the division codes keep for them.
 CITY_PROPER_NAMES = ("市本级", "市区", "市辖区")
 _CITY_PROPER = "01"
-# △市区, #发明, 其中:余杭区 and a serial number before the name are no part of it
-_MARKS = r"^(?:[△▲#*※·]+|其中:?|\d+[、.])"
+# △市区, 其中:余杭区, a serial number before the name and the mark of a footnote behind it are no part of it
+_MARKS = r"^(?:[△▲#*※·]+|其中:?|\d+[、.])|[*※①-⑨]+$"
 _NAMES = {"name": pl.String, "code": pl.String, "rank": pl.Int64}
 
 
@@ -26,7 +26,8 @@ class RegionNames:
 
 def plain_region(name: pl.Expr) -> pl.Expr:
     """Return a printed name as it is looked up: NFKC, no blanks, no marks before it."""
-    return name.str.normalize("NFKC").str.replace_all(r"\s", "").str.replace(_MARKS, "")
+    # marks first: NFKC would make a digit of ①
+    return name.str.replace_all(r"\s", "").str.replace_all(_MARKS, "").str.normalize("NFKC").str.replace_all(_MARKS, "")
 
 
 def with_regions(rows: pl.DataFrame, layout: Layout, names: RegionNames) -> pl.DataFrame:
@@ -38,7 +39,7 @@ def with_regions(rows: pl.DataFrame, layout: Layout, names: RegionNames) -> pl.D
     keyed = rows.with_columns(
         plain=plain_region(pl.col("region_name")), within=_group_codes(rows, layout, names).fill_null(layout.within)
     )
-    known = pl.concat([_meanings(code, names) for code in keyed["within"].unique().sort()])
+    known = pl.concat([_meanings(code, names) for code in sorted({layout.within, *keyed["within"]})])
     found = keyed.join(known, on=["within", "plain"], how="left", maintain_order="left")
     own = pl.col("plain").replace_strict(dict(layout.regions), default=None, return_dtype=pl.String)
     total = pl.when(pl.col("plain").is_in(TOTAL_NAMES) & (pl.col("within") == layout.within)).then(pl.lit(layout.total_region))

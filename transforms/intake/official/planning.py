@@ -37,6 +37,9 @@ def plan_official(
     by_sheet = [_matches(table, file_name, profiles, said.source) for table in tables]
     if not any(by_sheet):
         return None
+    if said.columns or said.basis or said.events is not None or said.attributed_to:
+        raise Held("统计表的旁注文件里写了 columns、basis、events 或 attributed_to,统计表不用它们。",
+                   "请只写 source、month、received_on、relation;列的含义由 data/sources/ 的来源说明规定。")
     chosen = [_one_match(table, found, file_name) for table, found in zip(tables, by_sheet, strict=True)]
     sources = {match.profile.source: match.profile.label_zh for match in chosen}
     if len(sources) > 1:

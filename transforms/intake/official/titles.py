@@ -12,7 +12,8 @@ from transforms.intake.profiles import Profile
 _SPAN = re.compile(r"((?:19|20)\d\d)\s*年\s*(?:度)?\s*(\d{1,2})\s*月?\s*[-—–~至到]+\s*(?:\1\s*年)?\s*(\d{1,2})\s*月")
 _HALF_YEAR = re.compile(r"((?:19|20)\d\d)\s*年\s*上半年")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年(?:度)?(?!\s*\d{1,2}\s*月)")
-_UNIT = re.compile(r"(?:计量|统计)?单位\s*[:：]\s*([^\s,，;；。)）]+)|[(（](百?千?万?[件项个])[)）]")
+# 填报单位:某某局 is no unit
+_UNIT = re.compile(r"单位\s*:\s*([十百千万亿]*[件项个宗家户人元%])|[(]([十百千万亿]*[件项个])[)]")
 _COUNTED = ("件", "项", "个")
 _DIMENSION_ZH = {"measure": "申请还是授权", "patent_type": "哪一种专利", "period": "当月还是累计", "applicant_kind": "哪类申请人"}
 

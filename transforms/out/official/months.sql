@@ -1,4 +1,5 @@
--- A year to date is last month's of the same table plus this month, January's is the month, and it never falls.
+-- A cumulative figure is last month's of the same table plus this month and never falls; January's year to date is the
+-- month.
 INSERT INTO step_official_problems
 WITH counts AS (FROM step_official_numbers WHERE reading = 'count' AND value IS NOT NULL),
 
@@ -9,18 +10,18 @@ months AS (
 ),
 
 cumulative AS (
-    SELECT source, delivery_id, sheet, region, measure, type_key, kind_key, number_id, value, named, file_name,
-           month, strftime(strptime(month, '%Y-%m') + INTERVAL 1 MONTH, '%Y-%m') AS next_month
+    SELECT source, delivery_id, sheet, region, measure, period, type_key, kind_key, number_id, value, named,
+           file_name, month, strftime(strptime(month, '%Y-%m') + INTERVAL 1 MONTH, '%Y-%m') AS next_month
     FROM counts
-    WHERE period = 'year_to_date'
+    WHERE period IN ('year_to_date', 'all_time')
 ),
 
 -- two tables of one month that differ say nothing of the next
 before AS (
-    SELECT source, region, measure, type_key, kind_key, next_month AS month,
+    SELECT source, region, measure, period, type_key, kind_key, next_month AS month,
            any_value(value) AS value, any_value(format('{} {}', file_name, named)) AS named
     FROM cumulative
-    WHERE left(next_month, 4) = left(month, 4)
+    WHERE period = 'all_time' OR left(next_month, 4) = left(month, 4)
     GROUP BY ALL
     HAVING count(DISTINCT value) = 1
 ),
@@ -29,10 +30,10 @@ compared AS (
     SELECT
         cumulative.number_id, cumulative.value, cumulative.named, before.value AS before, before.named AS before_named,
         months.number_id AS month_id, months.value AS in_month, months.named AS month_named,
-        right(cumulative.month, 2) = '01' AS is_january
+        period = 'year_to_date' AND right(cumulative.month, 2) = '01' AS is_january
     FROM cumulative
     LEFT JOIN months USING (delivery_id, sheet, region, measure, type_key, kind_key)
-    LEFT JOIN before USING (source, region, measure, type_key, kind_key, month)
+    LEFT JOIN before USING (source, region, measure, period, type_key, kind_key, month)
 ),
 
 found AS (
