@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from flows.query.session import run_query
+from flows.query.trace import prepare_trace
 from tests.flows.office import Office, application_row, feed
 
 LIST = "平湖市专利申请扣减清单_{month}.csv"
@@ -68,6 +70,9 @@ def test_deduction_list__acts_from_its_receipt_under_the_rule_of_the_year(tmp_pa
     )
     assert fates == [(7, 2, 0, 4, 1)]
     assert office.value("SELECT count(*) FROM patent_events") == 4
+    trace = prepare_trace(office.home.published / "patents.duckdb", "patent_applications", f"{year}-01", None)
+    with run_query(trace.request) as result:
+        assert sum(len(batch) for batch in result.batches) == january == (trace.figure and trace.figure.count)
 
 
 def test_deduction_list__replaced_by_one_without_the_line_gives_the_application_back(tmp_path: Path) -> None:
