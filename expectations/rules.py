@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 import duckdb
 
@@ -13,14 +13,14 @@ from transforms.errors import DataError
 
 FOLDER = Path(__file__).parent / "rules"
 Severity = Literal["set_aside", "warning"]
-BatchTable = Literal["records", "enterprises"]
+BatchTable = Literal["records", "enterprises", "official_totals", "deductions"]
 _STATEMENT = re.compile(
     r"SELECT\s+row_key,\s*(?P<reason>.+?)\s+AS reason\nFROM \{batch\}\nWHERE\s+(?P<condition>.+)", re.DOTALL
 )
 _HEADER = Header(
     name_key="rule",
     required={"severity": ("set_aside", "warning"), "label_zh": ()},
-    optional={"table": ("records", "enterprises")},
+    optional={"table": get_args(BatchTable)},
     noun_zh="规则",
 )
 

@@ -1,14 +1,16 @@
 """The monthly job: collect -> read, clean, locate, set aside -> merge -> build candidate -> count, score -> check -> publish."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from prefect import flow
 
 from flows.admission import Outcome
-from flows.home import Home
+from flows.home import Home, data_folder
 from flows.lock import writer_lock
+from flows.open_years import NUMBERS, open_decembers
+from flows.reference import load_reference
 from flows.release import Published, check_order
 from flows.steps import (
     candidate,
@@ -26,12 +28,12 @@ from flows.steps import (
 
 @dataclass(frozen=True)
 class MonthResult:
-    """What a month's run came to: the files it looked at, the warnings of the checks, and the release that stands."""
+    """What a month's run came to: the files it looked at, the release that stands, Decembers of open years issued again."""
 
     month: str
     outcomes: list[Outcome]
-    warnings: list[str]
     published: Published
+    reissued: list[Published] = field(default_factory=list)
 
 
 def run_month(root: Path, month: str, as_of: date) -> MonthResult:
@@ -40,12 +42,19 @@ def run_month(root: Path, month: str, as_of: date) -> MonthResult:
     items = collect_inbox(root, month, as_of)
     outcomes = take_in(root, month, items, as_of)
     merge(root, month, as_of)
+    decembers = open_decembers(Home(root), month, as_of, load_reference(data_folder()))
+    again = [release_month(root, december, as_of, NUMBERS) for december in decembers]
+    published = release_month(root, month, as_of)
+    return MonthResult(month, outcomes, published, [december for december in again if december.is_new])
+
+
+def release_month(root: Path, month: str, as_of: date, tables: tuple[str, ...] = ()) -> Published:
+    """The release of one month from what is merged, new where its content (or that of some tables) is."""
     file = candidate(root, month, as_of)
     count(root, file, month, as_of)
     warnings = check(root, file, month, as_of)
     close(root, file, month)
-    published = publish_release(root, file, month, as_of)
-    return MonthResult(month, outcomes, warnings, published)
+    return replace(publish_release(root, file, month, as_of, tables), warnings=tuple(warnings))
 
 
 @flow(name="monthly", flow_run_name="{month} 月度统计", validate_parameters=False)

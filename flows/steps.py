@@ -133,9 +133,9 @@ def close(root: Path, file: Path, month: str) -> None:
 
 
 @task(name="publish", task_run_name="{month} 发布")
-def publish_release(root: Path, file: Path, month: str, as_of: date) -> Published:
-    """Freeze the candidate as a release, unless the last one of the month says the same."""
+def publish_release(root: Path, file: Path, month: str, as_of: date, tables: tuple[str, ...] = ()) -> Published:
+    """Freeze the candidate as a release, unless the last one of the month says the same (in some tables)."""
     with step(f"{month} 发布") as progress:
-        published = publish(Home(root), file, month, as_of, load_reference(data_folder()))
+        published = publish(Home(root), file, month, as_of, load_reference(data_folder()), tables)
         progress.note(published.release.release_id + ("" if published.is_new else "(数字未变,不另发)"))
     return published

@@ -17,7 +17,7 @@ from flows.publishing.quoting import quote_text
 from flows.reference import Reference
 from flows.store.warehouse import attach_read_only, connect
 from transforms.core import cut_at_month
-from transforms.out import Target, build_outputs
+from transforms.out import Target, build_outputs, make_official_totals
 
 _FOLDER = Path(__file__).parent
 # Tables that say what was received; one SELECT each beside this file.
@@ -41,6 +41,7 @@ def count_and_score(home: Home, file: Path, month: str, as_of: date, reference: 
         connection.execute("SET VARIABLE as_of = ?::DATE", [as_of])
         connection.execute("USE candidate")
         _provide_inputs(connection, home, month, reference)
+        make_official_totals(connection, month)
         build_outputs(connection, month, as_of)
         made = {row[0] for row in connection.execute(_sql("made_tables")).fetchall()}
         for contract in reference.contracts:
@@ -77,6 +78,8 @@ def _provide_inputs(connection: duckdb.DuckDBPyConnection, home: Home, month: st
     connection.register("unit_rows", reference.gazetteer.units)
     connection.register("target_rows", _target_frame(reference.targets))
     connection.execute(_sql("inputs"))
+    connection.execute(_sql("deduction_records"), {"month": month})
+    connection.execute(_sql("uncounted_rows"))
     first_issues = sorted(home.published.glob(f"releases/{month[:4]}-??.1/tables/scorecard.parquet"))
     if first_issues:
         connection.execute(_sql("previous_scorecard"), {"files": [str(file) for file in first_issues]})

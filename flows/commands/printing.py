@@ -14,6 +14,7 @@ from flows.store.warehouse import attach_read_only, connect
 
 if TYPE_CHECKING:
     from flows.monthly import MonthResult
+    from flows.release import Published
 
 Arguments = ParamSpec("Arguments")
 _SCORECARD = (Path(__file__).parent / "scorecard.sql").read_text(encoding="utf-8")
@@ -40,14 +41,19 @@ def print_month(result: "MonthResult") -> None:
     for outcome in result.outcomes:
         if outcome.state == "held":
             sys.stderr.write(f"【待确认文件】{outcome.message}其余文件不受影响。\n")
-    for warning in result.warnings:
+    for warning in result.published.warnings:
         sys.stderr.write(f"【核验提示】{warning}\n")
-    release = result.published.release
-    news = "已发布" if result.published.is_new else "数字与上一版相同,未另发;现行版"
-    sys.stdout.write(f"{result.month}:{news} {release.release_id}(数据截至 {release.as_of})\n")
-    lines = scorecard_lines(result.published.folder, result.month)
+    for december in result.reissued:
+        _print_published("年度结果有变动,另发一版", december)
+    _print_published("已发布" if result.published.is_new else "数字与上一版相同,未另发;现行版", result.published)
+
+
+def _print_published(news: str, published: "Published") -> None:
+    release = published.release
+    sys.stdout.write(f"{release.month}:{news} {release.release_id}(数据截至 {release.as_of})\n")
+    lines = scorecard_lines(published.folder, release.month)
     sys.stdout.write("".join(f"  {line}\n" for line in lines) or "  本年没有目标文件(data/targets),只发布统计数。\n")
-    sys.stdout.write(f"  文件夹:{result.published.folder}\n")
+    sys.stdout.write(f"  文件夹:{published.folder}\n")
 
 
 def scorecard_lines(release_folder: Path, month: str) -> list[str]:
