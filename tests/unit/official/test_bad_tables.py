@@ -203,3 +203,15 @@ def test_footnote_marks__are_no_part_of_a_name(office: Office) -> None:
     rows = office.take(book({"表七": [[BANNER], ["单位:件"], HEADER, *changed(2, 0, "其中:农安县①")]}), "表七.xlsx")
     assert rows["region"].to_list()[2] == "220122"
     assert rows["region_name"].to_list()[2] == "其中:农安县①"
+
+
+def test_name_missing_in_the_middle__is_held_not_filled(office: Office) -> None:
+    assert "第5行有数字而没有地区名(A5)" in held(office, [BANNER], ["单位:件"], HEADER, *changed(1, 0, None)).reason
+
+
+@pytest.mark.parametrize(("blanks", "values"), [("zero", [0, 0, 3]), ("missing", [3])])
+def test_blanks__mean_what_the_layout_says(office: Office, blanks: str, values: list[int]) -> None:
+    office.profiles = [parse_profile(LAYOUT.replace("blanks: zero", f"blanks: {blanks}"), "official_test.yml")]
+    rows = [["试 2013年5月 单位:件"], ["地区", "合计"], ["平湖市", None], ["海宁市", "—"], ["桐乡市", 3]]
+    assert office.take(book({"表": rows}), "试.xlsx").height == 3
+    assert office.published("SELECT value FROM official_totals ORDER BY cell") == [(value,) for value in values]
