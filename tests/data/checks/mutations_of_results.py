@@ -14,6 +14,11 @@ _NEW_TOTAL = (
     "'applications' AS measure, 'month' AS period"
 )
 
+_NEW_FIGURE = (
+    "INSERT INTO main.reconciliation BY NAME SELECT '2013-02' AS month, 'applications' AS measure, '330482' AS unit_code, "
+    "'month' AS period, 'receipt_records' AS own_basis, {}"
+)
+
 RESULT_MUTATIONS = [
     # monthly_counts
     ("monthly_counts.counts_equal_events", "one more than happened",
@@ -122,6 +127,23 @@ RESULT_MUTATIONS = [
     ("official_totals.official_of_delivery", "our own feed as an official figure",
      _NEW_TOTAL.format(f"(SELECT delivery_id FROM main.deliveries WHERE {_FEED})")),
     ("reconciliation.difference_is_ours_less_official", "a difference bent to fit",
-     "INSERT INTO main.reconciliation BY NAME SELECT '2013-02' AS month, 'applications' AS measure, "
-     "'330482' AS unit_code, 79 AS ours, 81.0 AS official, 0.0 AS difference"),
+     _NEW_FIGURE.format("79 AS ours, 81.0 AS official, 0.0 AS difference")),
+    ("reconciliation.explained_and_unexplained", "an explanation too many",
+     _NEW_FIGURE.format("-2.0 AS difference, -3 AS late_arrivals, 0.0 AS unexplained, 0 AS deductions, 0 AS quarantined, "
+                        "0 AS out_of_territory, 0 AS repeats, 0 AS other_basis, 0 AS other_rule")),
+    ("reconciliation.ours_is_what_we_count", "our number bent to fit", _NEW_FIGURE.format("41 AS ours")),
+    # deductions
+    ("deductions.deduction_of_counted_application", "deducted under a rule that deducts nothing",
+     change("deductions", "true AS effective")),
+    ("deductions.deduction_of_counted_application", "deducted in another month",
+     change("deductions", "true AS effective, '2013-02' AS counting_month")),
+    ("deductions.deduction_of_counted_application", "deducted twice",
+     "INSERT INTO main.deductions SELECT deductions.* REPLACE (true AS effective, place AS row_number) "
+     "FROM main.deductions, range(7, 9) AS places (place)"),
+    ("monthly_counts.counts_equal_events", "a deduction that was not taken out", change("deductions", "true AS effective")),
+    ("deductions.rule_deduction_date_after_received", "a notice of tomorrow",
+     change("deductions", "received_on + 1 AS deducted_on")),
+    ("deductions.rule_deduction_date_missing", "no date", change("deductions", "NULL::DATE AS deducted_on")),
+    ("deductions.rule_deduction_number_unusable", "no application", change("deductions", "NULL::VARCHAR AS patent_id")),
+    ("deductions.rule_deduction_reason_unknown", "no reason", change("deductions", "NULL::VARCHAR AS reason")),
 ]
