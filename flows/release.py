@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import duckdb
 
+from flows.checking.summary import DATA_DOCS, checks_for_manifest
 from flows.home import Home
 from flows.notice import notice_of, with_notice
 from flows.publishing.content import content_hashes, hash_function
@@ -25,11 +26,12 @@ OFFICE_TIME = ZoneInfo("Asia/Shanghai")
 
 @dataclass(frozen=True)
 class Published:
-    """The release that stands for a month after a run; `is_new` where this run made it."""
+    """The release that stands for a month after a run, what its checks warned of; `is_new` where this run made it."""
 
     release: Release
     folder: Path
     is_new: bool
+    warnings: tuple[str, ...] = ()
 
 
 def check_order(home: Home, as_of: date) -> None:
@@ -61,6 +63,7 @@ def publish(
                 "INSERT INTO main.releases VALUES (?, ?, ?, ?, ?)",
                 [one.release_id, one.month, one.revision, one.as_of, one.published_at],
             )
+        checked = checks_for_manifest(connection)
         delivered = connection.execute(
             "SELECT delivery_id, file_name FROM main.deliveries WHERE state = 'accepted' ORDER BY ALL"
         ).fetchall()
@@ -68,6 +71,8 @@ def publish(
         "notice": notice_of(home),
         "content": content,
         "deliveries": dict(delivered),
+        "checks": checked,
+        "data_docs": DATA_DOCS,
         "reference_data": reference.file_hashes,
         "code": code_version(reference),
     }

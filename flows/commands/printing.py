@@ -35,12 +35,14 @@ def usage(command: Callable[Arguments, int]) -> Callable[Arguments, int]:
 
 
 def print_month(result: "MonthResult") -> None:
-    """Held files, then the month's scorecard and where the release lies."""
+    """Held files and warnings of the checks, then the month's scorecard and where the release lies."""
     if not result.outcomes:
         sys.stderr.write(f"注意:{result.month} 的收件文件夹是空的,按已有数据统计。\n")
     for outcome in result.outcomes:
         if outcome.state == "held":
             sys.stderr.write(f"【待确认文件】{outcome.message}其余文件不受影响。\n")
+    for warning in result.published.warnings:
+        sys.stderr.write(f"【核验提示】{warning}\n")
     for december in result.reissued:
         _print_published("年度结果有变动,另发一版", december)
     _print_published("已发布" if result.published.is_new else "数字与上一版相同,未另发;现行版", result.published)

@@ -28,6 +28,8 @@ UNUSED_FIELDS: tuple[str, ...] = (
 FIELDS_OF_TABLE: dict[str, tuple[str, ...]] = {
     "records": RECORD_FIELDS, "enterprises": ENTERPRISE_FIELDS, "deductions": DEDUCTION_FIELDS,
 }
+# Published tables have the columns of their layouts instead.
+TABLES: tuple[str, ...] = (*FIELDS_OF_TABLE, "official_totals")
 ALL_FIELDS: frozenset[str] = frozenset(RECORD_FIELDS + ENTERPRISE_FIELDS + DEDUCTION_FIELDS + UNUSED_FIELDS)
 
 NUMBER_FIELDS: tuple[str, ...] = ("application_number", "publication_number", "grant_number")
