@@ -10,7 +10,7 @@ from flows.admission import Outcome
 from flows.home import Home
 from flows.lock import writer_lock
 from flows.release import Published, check_order
-from flows.steps import candidate, close, collect_inbox, count, merge, prepare_store, publish_release, take_in
+from flows.steps import candidate, close, collect_inbox, count, merge, note, prepare_store, publish_release, take_in
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ def run_month(root: Path, month: str, as_of: date) -> MonthResult:
     merge(root, month, as_of)
     file = candidate(root, month, as_of)
     count(root, file, month, as_of)
+    note(root, file, month, as_of)
     close(root, file, month)
     published = publish_release(root, file, month, as_of)
     return MonthResult(month, outcomes, published)

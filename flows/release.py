@@ -17,7 +17,7 @@ from flows.publishing.release import Release, next_revision
 from flows.publishing.repair import complete_releases, latest
 from flows.reference import Reference, code_version
 from flows.store.releases import record_releases
-from flows.store.warehouse import MEMORY_LIMIT, open_store
+from flows.store.warehouse import MEMORY_LIMIT, attach_read_only, open_store
 from transforms.errors import Refused
 
 OFFICE_TIME = ZoneInfo("Asia/Shanghai")
@@ -58,10 +58,14 @@ def publish(home: Home, candidate: Path, month: str, as_of: date, reference: Ref
         delivered = connection.execute(
             "SELECT delivery_id, file_name FROM main.deliveries WHERE state = 'accepted' ORDER BY ALL"
         ).fetchall()
+        attach_read_only(connection, home.records_file, "warehouse")
+        applied = connection.execute("SELECT correction_id FROM warehouse.corrections ORDER BY ALL").fetchall()
+        connection.execute("DETACH warehouse")
     manifest = {
         "notice": notice_of(home),
         "content": content,
         "deliveries": dict(delivered),
+        "corrections": [correction_id for (correction_id,) in applied],
         "reference_data": reference.file_hashes,
         "code": code_version(reference),
     }

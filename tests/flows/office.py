@@ -56,6 +56,7 @@ class Office:
             steps.merge.fn(root, month, day)
             file = steps.candidate.fn(root, month, day)
             steps.count.fn(root, file, month, day)
+            steps.note.fn(root, file, month, day)
             steps.close.fn(root, file, month)
             return Ran(outcomes, steps.publish_release.fn(root, file, month, day))
 
