@@ -15,11 +15,12 @@ from flows.steps import candidate, close, collect_inbox, count, merge, note, pre
 
 @dataclass(frozen=True)
 class MonthResult:
-    """What a month's run came to: the files it looked at and the release that stands."""
+    """What a month's run came to: the files it looked at, the release that stands, what changed."""
 
     month: str
     outcomes: list[Outcome]
     published: Published
+    changes: list[str]
 
 
 def run_month(root: Path, month: str, as_of: date) -> MonthResult:
@@ -30,10 +31,10 @@ def run_month(root: Path, month: str, as_of: date) -> MonthResult:
     merge(root, month, as_of)
     file = candidate(root, month, as_of)
     count(root, file, month, as_of)
-    note(root, file, month, as_of)
+    changes = note(root, file, month, as_of)
     close(root, file, month)
     published = publish_release(root, file, month, as_of)
-    return MonthResult(month, outcomes, published)
+    return MonthResult(month, outcomes, published, changes)
 
 
 @flow(name="monthly", flow_run_name="{month} 月度统计", validate_parameters=False)

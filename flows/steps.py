@@ -106,11 +106,10 @@ def count(root: Path, file: Path, month: str, as_of: date) -> None:
 
 
 @task(name="note changes", task_run_name="{month} 与上一版比较")
-def note(root: Path, file: Path, month: str, as_of: date) -> None:
-    """What differs from the release before, and why."""
-    with step(f"{month} 与上一版比较") as progress:
-        earlier = note_changes(Home(root), file, month, as_of, load_reference(data_folder()))
-        progress.note(earlier.release_id if earlier else "没有上一版")
+def note(root: Path, file: Path, month: str, as_of: date) -> list[str]:
+    """What differs from the release before, and why; returns a short text about it."""
+    with step(f"{month} 与上一版比较"):
+        return note_changes(Home(root), file, month, as_of, load_reference(data_folder()))
 
 
 @task(name="close candidate", task_run_name="{month} 定稿")

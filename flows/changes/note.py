@@ -6,6 +6,7 @@ from pathlib import Path
 from flows.changes.attribute import attribute
 from flows.changes.compare import compare
 from flows.changes.otherwise import otherwise
+from flows.changes.story import story
 from flows.home import Home
 from flows.publishing.freeze import DATABASE, read_manifest
 from flows.publishing.quoting import quote_text
@@ -15,11 +16,11 @@ from flows.reference import Reference, code_version
 from flows.store.warehouse import attach_read_only, connect
 
 
-def note_changes(home: Home, candidate: Path, month: str, as_of: date, reference: Reference) -> Release | None:
-    """Fill the candidate's release_changes; returns the release it was compared with, None for the first one ever."""
+def note_changes(home: Home, candidate: Path, month: str, as_of: date, reference: Reference) -> list[str]:
+    """Fill the candidate's release_changes; returns what to say about it, nothing for the first release ever."""
     earlier = previous_release(complete_releases(home.published), month)
     if earlier is None:
-        return None
+        return []
     folder = home.published / "releases" / earlier.release_id
     manifest = read_manifest(folder)
     now = {"reference_data": reference.file_hashes, "code": code_version(reference)}
@@ -32,8 +33,10 @@ def note_changes(home: Home, candidate: Path, month: str, as_of: date, reference
         compare(connection, reference.contracts, earlier.month, month)
         # a release made before manifests listed corrections had none to name
         attribute(connection, reference, manifest.get("corrections", ()), otherwise(manifest, now))
+        connection.execute("CREATE TEMP VIEW told AS FROM later.main.release_changes")
+        said = [f"与 {earlier.release_id} 相比:", *story(connection)]
         connection.execute("CHECKPOINT later")
-    return earlier
+        return said
 
 
 def previous_release(releases: list[Release], month: str) -> Release | None:

@@ -17,6 +17,6 @@ def otherwise(earlier: Mapping[str, Any], later: Mapping[str, Any]) -> str:
         more = f"等{len(files)}个文件" if len(files) > _MOST_FILES else ""
         causes.append(f"参考数据变动:{'、'.join(files[:_MOST_FILES])}{more}")
     # a release made before manifests had the hash was made by other code
-    if earlier["code"].get("code_hash") != later["code"]["code_hash"]:
+    if earlier["code"].get("code_hash") != later["code"].get("code_hash"):
         causes.append("程序变动")
     return ";".join(causes) or UNKNOWN

@@ -45,6 +45,8 @@ def print_month(result: "MonthResult") -> None:
     sys.stdout.write(f"{result.month}:{news} {release.release_id}(数据截至 {release.as_of})\n")
     lines = scorecard_lines(result.published.folder, result.month)
     sys.stdout.write("".join(f"  {line}\n" for line in lines) or "  本年没有目标文件(data/targets),只发布统计数。\n")
+    if result.published.is_new:
+        sys.stdout.write("".join(f"  {sentence}\n" for sentence in result.changes))
     sys.stdout.write(f"  文件夹:{result.published.folder}\n")
 
 
