@@ -121,7 +121,9 @@ def test_reference_data__the_file_is_named_where_nothing_new_came(office: Office
     assert {line[4] for line in changes(office, "monthly_counts")} == {"参考数据变动:reference/town_aliases.csv"}
 
 
-GAZETTE = "公开(公告)号,公开(公告)日,申请人,名称,地址\n{number},2013-01-16,平湖市测试机械有限公司,一种壶,浙江省平湖市新仓镇测试路1号\n"
+GAZETTE = """公开(公告)号,公开(公告)日,申请人,名称,地址
+{number},2013-01-16,平湖市测试机械有限公司,一种壶,浙江省平湖市新仓镇测试路1号
+"""
 SIDECAR = "source: general\nbasis: public_documents\nevents: [publication]\n"
 
 
