@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from transforms.errors import DataError
-from transforms.intake.strict_yaml import YamlValue, read_yaml
+from transforms.strict_yaml import YamlValue, read_yaml
 
 FOLDER = Path(__file__).parent / "contracts"
 SHARED_COLUMNS = Path(__file__).parent / "shared_columns.yml"
