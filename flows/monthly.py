@@ -1,6 +1,6 @@
 """The monthly job: collect -> read, clean, locate, set aside -> merge -> build candidate -> count, score -> publish."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +20,7 @@ class MonthResult:
     month: str
     outcomes: list[Outcome]
     published: Published
-    changes: list[str]
+    changes: list[str] = field(default_factory=list)
 
 
 def run_month(root: Path, month: str, as_of: date) -> MonthResult:

@@ -11,6 +11,8 @@ from flows.changes.statements import THE_ORIGIN, changed_keys, lines, pairs, res
 
 _FOLDER = Path(__file__).parent
 _SCOPED_BY = ("month", "counting_month", "delivery_id")
+# Tables whose rows are counted: what they add to the cells of monthly_counts, or take from them.
+_CELLS = {"patent_events": "origins/cells", "deductions": "origins/deducted_cells"}
 _WHOLE = "SELECT * FROM changed"
 
 
@@ -64,5 +66,5 @@ def _note_origins(connection: duckdb.DuckDBPyConnection, shape: Shape) -> None:
         connection.execute(sql("origins/deliveries"), {"table_name": shape.table})
     if "patent_id" in shape.names:
         connection.execute(sql("origins/patents"), {"table_name": shape.table})
-    if shape.table == "patent_events":
-        connection.execute(sql("origins/cells"))
+    if cells := _CELLS.get(shape.table):
+        connection.execute(sql(cells), {"table_name": shape.table})

@@ -13,9 +13,9 @@ CREATE OR REPLACE TEMP TABLE changed_rows (
 
 CREATE OR REPLACE TEMP TABLE changed_patents (table_name VARCHAR, key VARCHAR, listed_under VARCHAR, patent_id VARCHAR);
 
--- The cells of monthly_counts that the events which differ belong to, before and after.
+-- The cells of monthly_counts that the events (and deductions) which differ belong to, before and after.
 CREATE OR REPLACE TEMP TABLE changed_cells (
-    key VARCHAR, event VARCHAR, month VARCHAR, unit_code VARCHAR, patent_type VARCHAR, applicant_kind VARCHAR, basis VARCHAR
+    table_name VARCHAR, key VARCHAR, event VARCHAR, month VARCHAR, unit_code VARCHAR, patent_type VARCHAR, applicant_kind VARCHAR, basis VARCHAR
 );
 
 CREATE OR REPLACE TEMP MACRO key_part(part) AS

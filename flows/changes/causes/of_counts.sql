@@ -1,8 +1,8 @@
--- A count changes because of the events that were or are counted in it.
+-- A count changes because of the events (and deductions) that were or are counted in it.
 CREATE OR REPLACE TEMP TABLE count_causes AS
-SELECT DISTINCT changed_cells.* EXCLUDE (key), causes.cause
+SELECT DISTINCT changed_cells.* EXCLUDE (table_name, key), causes.cause
 FROM changed_cells
-JOIN causes ON causes.table_name = 'patent_events' AND causes.key = changed_cells.key;
+JOIN causes USING (table_name, key);
 
 INSERT INTO causes
 SELECT DISTINCT 'monthly_counts', cell, cell, cause

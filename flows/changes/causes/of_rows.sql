@@ -1,6 +1,7 @@
 -- Causes of rows that stand in files: the file is new, was replaced, or the row was corrected.
 CREATE OR REPLACE TEMP TABLE causes AS
-SELECT changed_rows.table_name, changed_rows.key, changed_rows.listed_under, new_deliveries.cause
+SELECT changed_rows.table_name, changed_rows.key, changed_rows.listed_under,
+       CASE changed_rows.table_name WHEN 'deductions' THEN '扣减:' || new_deliveries.file_name ELSE new_deliveries.cause END AS cause
 FROM changed_rows JOIN new_deliveries USING (delivery_id)
 UNION
 SELECT changed_rows.table_name, changed_rows.key, changed_rows.listed_under, replaced_deliveries.cause
