@@ -1,6 +1,6 @@
 """The monthly job: collect -> read, clean, locate, set aside -> merge -> build candidate -> count, score -> publish."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,12 +15,11 @@ from flows.steps import candidate, close, collect_inbox, count, merge, note, pre
 
 @dataclass(frozen=True)
 class MonthResult:
-    """What a month's run came to: the files it looked at, the release that stands, what changed."""
+    """What a month's run came to: the files it looked at and the release that stands."""
 
     month: str
     outcomes: list[Outcome]
     published: Published
-    changes: list[str] = field(default_factory=list)
 
 
 def run_month(root: Path, month: str, as_of: date) -> MonthResult:
@@ -34,7 +33,7 @@ def run_month(root: Path, month: str, as_of: date) -> MonthResult:
     changes = note(root, file, month, as_of)
     close(root, file, month)
     published = publish_release(root, file, month, as_of)
-    return MonthResult(month, outcomes, published, changes)
+    return MonthResult(month, outcomes, replace(published, changes=changes))
 
 
 @flow(name="monthly", flow_run_name="{month} 月度统计", validate_parameters=False)

@@ -1,6 +1,6 @@
 """From a finished candidate to a release, where it says something new."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -25,11 +25,12 @@ OFFICE_TIME = ZoneInfo("Asia/Shanghai")
 
 @dataclass(frozen=True)
 class Published:
-    """The release that stands for a month after a run; `is_new` where this run made it."""
+    """The release that stands for a month after a run; `is_new` where this run made it, `changes` is a short text about it."""
 
     release: Release
     folder: Path
     is_new: bool
+    changes: Sequence[str] = ()
 
 
 def check_order(home: Home, as_of: date) -> None:

@@ -46,7 +46,7 @@ def print_month(result: "MonthResult") -> None:
     lines = scorecard_lines(result.published.folder, result.month)
     sys.stdout.write("".join(f"  {line}\n" for line in lines) or "  本年没有目标文件(data/targets),只发布统计数。\n")
     if result.published.is_new:
-        sys.stdout.write("".join(f"  {sentence}\n" for sentence in result.changes))
+        sys.stdout.write("".join(f"  {sentence}\n" for sentence in result.published.changes))
     sys.stdout.write(f"  文件夹:{result.published.folder}\n")
 
 
