@@ -161,5 +161,14 @@ def test_set_aside_row__comes_back_when_its_correction_does(office: Office) -> N
     assert [line[3] for line in rows_come_or_gone(office, "patents")] == [cause]
 
 
+def test_feed_without_rows__is_what_a_missing_month_was_waiting_for(office: Office) -> None:
+    office.write("平湖市专利申请受理明细_201303.csv", feed(application_row("201320000005.5", accepted="2013-03-08")))
+    office.run("2013-03", date(2013, 4, 15))
+    office.write(FEBRUARY, feed())
+    office.run("2013-03", date(2013, 4, 20))
+    status = [line for line in changes(office, "scorecard") if line[:2] == ("2013-02|patent_applications|330482", "obs_status")]
+    assert [(before, cause) for _, _, before, _, cause in status] == [("missing", f"新到文件:{FEBRUARY}")]
+
+
 def test_same_numbers__no_release_and_no_changes(office: Office) -> None:
     assert not office.run("2013-01", date(2013, 3, 1)).published.is_new
