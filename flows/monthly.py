@@ -20,6 +20,7 @@ from flows.steps import (
     count,
     document_checks,
     merge,
+    note,
     prepare_store,
     publish_release,
     take_in,
@@ -52,9 +53,11 @@ def release_month(root: Path, month: str, as_of: date, tables: tuple[str, ...] =
     """The release of one month from what is merged, new where its content (or that of some tables) is."""
     file = candidate(root, month, as_of)
     count(root, file, month, as_of)
+    changes = note(root, file, month, as_of)
     warnings = check(root, file, month, as_of)
     close(root, file, month)
-    return replace(publish_release(root, file, month, as_of, tables), warnings=tuple(warnings))
+    published = publish_release(root, file, month, as_of, tables)
+    return replace(published, changes=tuple(changes), warnings=tuple(warnings))
 
 
 @flow(name="monthly", flow_run_name="{month} 月度统计", validate_parameters=False)

@@ -27,6 +27,7 @@ _CODE_OF_RECORDS = (
     "expectations/rules",
     "flows/store",
 )
+_CODE = ("transforms", "expectations", "flows")
 _DATA_OF_RECORDS = ("reference", "sources")
 _REFERENCE_FOLDERS = (*_DATA_OF_RECORDS, "targets", "corrections", "notes", "checks")
 _TEXT_ENDINGS = (".py", ".sql", ".yml", ".csv", ".md")
@@ -81,8 +82,9 @@ def load_reference(data: Path) -> Reference:
 
 
 def code_version(reference: Reference) -> dict[str, str]:
-    """What made a release: the program's version and a hash of the code that records depend on."""
-    return {"ipstats": version("ipstats"), "derivation_key": reference.derivation_key}
+    """What made a release: the program's version, a hash of its code, and one of all that records depend on."""
+    code_hash = _key(_hashes(CHECKOUT, _CODE))
+    return {"ipstats": version("ipstats"), "code_hash": code_hash, "derivation_key": reference.derivation_key}
 
 
 def _files(folder: Path) -> list[Path]:

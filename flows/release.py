@@ -18,7 +18,7 @@ from flows.publishing.release import Release, next_revision
 from flows.publishing.repair import complete_releases, latest
 from flows.reference import Reference, code_version
 from flows.store.releases import record_releases
-from flows.store.warehouse import MEMORY_LIMIT, open_store
+from flows.store.warehouse import MEMORY_LIMIT, attach_read_only, open_store
 from transforms.errors import Refused
 
 OFFICE_TIME = ZoneInfo("Asia/Shanghai")
@@ -26,12 +26,16 @@ OFFICE_TIME = ZoneInfo("Asia/Shanghai")
 
 @dataclass(frozen=True)
 class Published:
-    """The release that stands for a month after a run, what its checks warned of; `is_new` where this run made it."""
+    """The release that stands for a month after a run; `is_new` where this run made it.
+
+    `warnings` are those of its checks, `changes` a short text about what differs from the release before.
+    """
 
     release: Release
     folder: Path
     is_new: bool
     warnings: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
 
 
 def check_order(home: Home, as_of: date) -> None:
@@ -67,12 +71,16 @@ def publish(
         delivered = connection.execute(
             "SELECT delivery_id, file_name FROM main.deliveries WHERE state = 'accepted' ORDER BY ALL"
         ).fetchall()
+        attach_read_only(connection, home.records_file, "warehouse")
+        applied = connection.execute("SELECT correction_id FROM warehouse.corrections ORDER BY ALL").fetchall()
+        connection.execute("DETACH warehouse")
     manifest = {
         "notice": notice_of(home),
         "content": content,
         "deliveries": dict(delivered),
         "checks": checked,
         "data_docs": DATA_DOCS,
+        "corrections": [correction_id for (correction_id,) in applied],
         "reference_data": reference.file_hashes,
         "code": code_version(reference),
     }

@@ -8,6 +8,7 @@ from prefect import State, task
 
 from flows.admission import Outcome, admit
 from flows.candidate import build_candidate, close_candidate, count_and_score
+from flows.changes.note import note_changes
 from flows.collect import Incoming, collect
 from flows.corrections import apply_corrections
 from flows.home import Home, data_folder
@@ -102,6 +103,13 @@ def count(root: Path, file: Path, month: str, as_of: date) -> None:
     """Counts, scorecard and receipts of the candidate."""
     with step(f"{month} 统计并对照目标"):
         count_and_score(Home(root), file, month, as_of, load_reference(data_folder()))
+
+
+@task(name="note changes", task_run_name="{month} 与上一版比较")
+def note(root: Path, file: Path, month: str, as_of: date) -> list[str]:
+    """What differs from the release before, and why; returns a short text about it."""
+    with step(f"{month} 与上一版比较"):
+        return note_changes(Home(root), file, month, as_of, load_reference(data_folder()))
 
 
 @task(name="check", task_run_name="{month} 核验")

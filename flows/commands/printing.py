@@ -53,6 +53,8 @@ def _print_published(news: str, published: "Published") -> None:
     sys.stdout.write(f"{release.month}:{news} {release.release_id}(数据截至 {release.as_of})\n")
     lines = scorecard_lines(published.folder, release.month)
     sys.stdout.write("".join(f"  {line}\n" for line in lines) or "  本年没有目标文件(data/targets),只发布统计数。\n")
+    if published.is_new:
+        sys.stdout.write("".join(f"  {sentence}\n" for sentence in published.changes))
     sys.stdout.write(f"  文件夹:{published.folder}\n")
 
 

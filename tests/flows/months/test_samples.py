@@ -7,6 +7,7 @@ import pytest
 
 from flows.commands.demo import SAMPLES
 from flows.months import months_between, usual_day
+from tests.flows.months.samples_ledger import LEDGER, ledger
 from tests.flows.office import Office
 
 TRUTH: dict[str, Any] = json.loads((SAMPLES.parent / "TRUTH.json").read_text(encoding="utf-8"))
@@ -72,6 +73,41 @@ def test_samples__rows_of_every_file_by_fate(office: Office) -> None:
             # whether a line of an earlier full list is accepted or repeated is the same to every number
             assert fates["accepted"] + fates["repeated"] == truth["accepted_or_repeated"], name
             assert fates["quarantined"] == truth["quarantined"], name
+
+
+def test_samples__coverage_is_that_of_the_ledger(office: Office) -> None:
+    assert ledger(office.home.published) == LEDGER.read_text(encoding="utf-8"), "看过差别后用 make ledger 更新"
+
+
+def test_samples__replaced_april_is_told_as_its_maker_meant(office: Office) -> None:
+    truth, cause = TRUTH["replacement_of_2013-04"], "替换文件:平湖市专利申请受理明细_201304_更正.xlsx"
+    told = office.rows(
+        "SELECT key, column_name, before, after FROM release_changes"
+        f" WHERE table_name = 'patents' AND cause = '{cause}' AND column_name IN ('row', 'unit_name')",
+        "2013-05.1",
+    )
+    gone = {key.split(".")[0] for key, column, _, after in told if column == "row" and after is None}
+    assert gone == set(truth["applications_taken_out"])
+    assert [(key.split(".")[0], before, after) for key, column, before, after in told if column == "unit_name"] == [
+        (truth["application_moved"], truth["from_unit"], truth["to_unit"])
+    ]
+
+
+@pytest.mark.parametrize("month", MONTHS[1:])
+def test_samples__restated_months_are_told_whole_and_each_with_a_cause(office: Office, month: str) -> None:
+    release = f"{month}.1"
+    earlier = f"{MONTHS[MONTHS.index(month) - 1]}.1"
+    totals = f"SELECT month, basis, sum(applications), sum(grants) FROM monthly_counts WHERE month < '{month}' GROUP BY ALL"
+    before, after = ({(m, basis): counts for m, basis, *counts in office.rows(totals, one)} for one in (earlier, release))
+    restated = {key for key in before | after if before.get(key) != after.get(key)}
+    told = office.rows(
+        "SELECT DISTINCT split_part(key, '|', 1), split_part(key, '|', 5) FROM release_changes"
+        " WHERE table_name = 'monthly_counts' AND column_name <> 'publications'",
+        release,
+    )
+    assert restated
+    assert restated <= set(told)
+    assert office.rows("SELECT * FROM release_changes WHERE cause IS NULL OR cause = '未查明'", release) == []
 
 
 def test_samples__same_numbers_make_no_new_release(office: Office) -> None:
