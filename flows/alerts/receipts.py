@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from flows.home import Home
-from flows.release import OFFICE_TIME
+from flows.months import OFFICE_TIME
 
 _FOLDER = Path(__file__).parent
 _BUSY_SECONDS = 30

@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 # What names of patent files are made of; no single characters, for names of persons hold them too.
 _WORDS = (Path(__file__).parent / "file_name_words.txt").read_text(encoding="utf-8").split()
 _OTHERS = (
-    r"(?<!\d)(?:19|20)\d{6}(?!\d)",  # a day; other long runs of digits may be application numbers
-    r"第?(?<!\d)\d{1,6}(?!\d)(?:年|月份|月|日|期|号|季度)?",
+    # years, months, days and short numbers; other digits may be of an application number
+    r"第?(?<!\d)(?:(?:19|20)\d{2}(?:\d{2}){0,2}|\d{1,3})(?!\d)(?:年|月份|月|日|期|号|季度)?",
     r"表(?=$|[_\-\d \(()])",
     r"[\s_\-—()()\[\]、]",
 )
