@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from flows.alerts.channels import Channels, channel_warning, parse_channels, urls_from_environment
+from flows.alerts.channels import NO_CHANNEL, Channels, parse_channels, urls_from_environment
 from flows.alerts.delivery import deliver
 from flows.alerts.operational import note_failed, note_refused
 from flows.alerts.receipts import open_receipts
@@ -50,7 +50,7 @@ def configured_channels(home: Home) -> Channels:
     """The channels of the environment, else of the Prefect secret block; wrong ones are named, without their secret."""
     channels = parse_channels(urls_from_environment() or urls_from_block(), is_usable)
     for problem in channels.problems:
-        tell(problem)
+        tell(problem, style="red")
     if channels.usable or home.receipts_file.exists():
         with open_receipts(home) as receipts:
             receipts.set_channels([channel.name for channel in channels.usable])
@@ -70,8 +70,7 @@ def urls_from_block() -> str:
 
 def _deliver(home: Home, channels: Channels) -> None:
     if not channels.usable:
-        if warning := channel_warning(home):
-            tell(warning, style="red")
+        tell(NO_CHANNEL, style="red")
         return
     delivered = deliver(home, channels.usable)
     for failure in delivered.failures:

@@ -22,7 +22,7 @@ _ASIDE = re.compile(r"[((][^()()]*[))]")
 _ODD_ENDING = re.compile(r"\.[^\s,,。;]*[^\x00-\x7f\s,,。;][^\s,,。;]*")
 # What follows one of these is a list of headers, names or an example.
 _LIST = re.compile("[::{'\"]")
-_DANGLING = re.compile("[,,;;。]?[^,,;;。]*(看到的表头|例如[^,,;;。]*|最接近的来源)$")
+_DANGLING = re.compile("[,,;;][^,,;;]*(看到的表头|例如[^,,;;]*)$")
 
 
 def shown_file_name(name: str, places: Sequence[str] = ()) -> str:
@@ -38,7 +38,9 @@ def shown_sentence(sentence: str) -> str:
     if re.search("[“”()()]", said.replace("“…”", "")):
         # marks within what is quoted: nothing after the first of them can be told apart
         said = re.split("[“”()()]", sentence, maxsplit=1)[0]
-    said = _ODD_ENDING.sub(".…", _LIST.split(said, maxsplit=1)[0])
+    said, *listed = _LIST.split(_ODD_ENDING.sub(".…", said), maxsplit=1)
+    if listed and "。" in said:
+        said = said[: said.rindex("。")]
     return re.sub("[,,、;;。 ]+$", "", _DANGLING.sub("", said))
 
 
