@@ -74,19 +74,19 @@ def decide(shares: Sequence[Share], month: str, past: Past, *, is_closed: bool) 
     if month.endswith("-12"):
         if is_closed and not any(one.state in FINAL for one in verdicts):
             return _raised("final_missed" if share.is_below else "final_met", shares, past, before)
-        if not is_closed and not verdicts:
+        if not verdicts:
             return _raised("preliminary_below" if share.is_below else "preliminary_met", shares, past, before)
     if before is not None and before.is_below != share.is_below:
         return _raised("revised_below" if share.is_below else "revised_met", shares, past, before)
-    if before is not None and (verdicts or not share.is_below):
+    if verdicts:
         return None
     return _ordinary(shares, past)
 
 
 def _ordinary(shares: Sequence[Share], past: Past) -> Raised | None:
     share = shares[-1]
-    earlier = [one for one in past.told if one.month < share.month and one.state in _BELOW + _MET]
-    was_told_below = bool(earlier) and earlier[-1].state in _BELOW
+    standing = [one.state for one in past.told if one.state in _BELOW + _MET]
+    was_told_below = bool(standing) and standing[-1] in _BELOW
     if share.is_below:
         was_below = _as_told(shares, past)[:-1][-1:] == [True]
         return _raised("continuing" if was_told_below and was_below else "first", shares, past)

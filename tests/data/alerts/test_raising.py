@@ -85,6 +85,7 @@ def test_back_to_an_earlier_state__told_again_under_a_new_id() -> None:
         for revision, k in enumerate((10, 9, 10, 9), start=1)
     ]
     assert ids == [[], [f"{ID}-2013-01-revised_below"], [f"{ID}-2013-01-revised_met"], [f"{ID}-2013-01-revised_below-2"]]
+    assert candidate.release({"2013-01": (9, 100), "2013-02": (18, 200)}, MAR) == [f"{ID}-2013-02-continuing"]
 
 
 def test_revised__before_and_after() -> None:
@@ -133,11 +134,14 @@ def test_notice__on_title_and_text() -> None:
     assert message.endswith("示例数据。")
 
 
-UNITS = [("330482001", "当湖街道", "street", 1), ("330482103", "新仓镇", "town", 2), ("330482000", "未写明", "unassigned", 3)]
+UNITS = [
+    ("330482001", "当湖街道", "street", 1), ("330482103", "新仓镇", "town", 2), ("330482107", "林埭镇", "town", 3),
+    ("330482000", "未写明", "unassigned", 4),
+]  # fmt: skip
 
 
 def with_towns(*, last_year_feeds: int) -> Candidate:
-    """Month 2: 当湖 10/40 -> 4/40, 新仓 3/30 -> 3/29 (too few), unassigned 20/40 -> 0/40."""
+    """Month 2: 当湖 10/40 -> 4/40, 新仓 3/30 -> 2/29 and 林埭 9/29 -> 0/40 (too few), unassigned 20/40 -> 0/40."""
     candidate = Candidate()
     candidate.connection.executemany("INSERT INTO inputs.units VALUES (?, ?, ?, ?)", UNITS)
     for month in range(1, last_year_feeds + 1):
@@ -148,8 +152,9 @@ def with_towns(*, last_year_feeds: int) -> Candidate:
         ("2012-01", "330482001", "invention", 10), ("2012-02", "330482001", "design", 30),
         ("2012-03", "330482001", "invention", 99), ("2013-01", "330482001", "invention", 4),
         ("2013-02", "330482001", "design", 36), ("2012-01", "330482103", "invention", 3),
-        ("2012-01", "330482103", "design", 27), ("2013-02", "330482103", "invention", 3),
-        ("2013-02", "330482103", "design", 26), ("2012-01", "330482000", "invention", 20),
+        ("2012-01", "330482103", "design", 27), ("2013-02", "330482103", "invention", 2),
+        ("2013-02", "330482103", "design", 27), ("2012-01", "330482107", "invention", 9),
+        ("2012-01", "330482107", "design", 20), ("2013-01", "330482107", "design", 40), ("2012-01", "330482000", "invention", 20),
         ("2012-01", "330482000", "design", 20), ("2013-01", "330482000", "design", 40),
     ]  # fmt: skip
     candidate.connection.executemany(
@@ -164,13 +169,13 @@ def with_towns(*, last_year_feeds: int) -> Candidate:
 
 def test_towns__those_that_fell_with_enough_applications() -> None:
     candidate = with_towns(last_year_feeds=2)
-    candidate.release({"2013-01": (12, 100), "2013-02": (7, 109)}, MAR)
+    candidate.release({"2013-01": (12, 100), "2013-02": (6, 149)}, MAR)
     ((message,),) = candidate.alerts("message")
     assert "占比下降较多的镇(街道):当湖街道(25.00%→10.00%)。" in message
 
 
 def test_towns__no_prior_year_no_clause() -> None:
     candidate = with_towns(last_year_feeds=1)
-    candidate.release({"2013-01": (12, 100), "2013-02": (7, 109)}, MAR)
+    candidate.release({"2013-01": (12, 100), "2013-02": (6, 149)}, MAR)
     ((message,),) = candidate.alerts("message")
     assert "镇(街道)" not in message

@@ -87,6 +87,21 @@ def test_gap__the_series_goes_on_where_it_stood() -> None:
     assert third is not None and (third.state, third.months_below) == ("continuing", 3)
 
 
+def test_unpublished_month_between__a_new_spell_where_it_was_met() -> None:
+    year = Year()
+    assert year.release({1: 9}, 1) == "first"
+    third = year.raised({1: 9, 2: 11, 3: 9}, 3)
+    assert third is not None and (third.state, third.months_below, third.spell) == ("first", 1, 2)
+
+
+def test_healthy_month_issued_again__recovers_from_what_an_earlier_one_said_meanwhile() -> None:
+    year = Year()
+    assert year.release({1: 10}, 1) is None
+    assert year.release({1: 10, 2: 11}, 2) is None
+    assert year.release({1: 9}, 1) == "revised_below"
+    assert year.release({1: 9, 2: 12}, 2) == "recovered"
+
+
 def test_earlier_month_restated_below__said_with_the_ordinary_message() -> None:
     year = Year()
     assert year.release({1: 10}, 1) is None
