@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import duckdb
 
 from flows.checking.summary import DATA_DOCS, checks_for_manifest
 from flows.home import Home
+from flows.months import OFFICE_TIME
 from flows.notice import notice_of, with_notice
 from flows.publishing.content import content_hashes, hash_function
 from flows.publishing.freeze import DATABASE, read_manifest, set_current, write_release
@@ -20,8 +20,6 @@ from flows.reference import Reference, code_version
 from flows.store.releases import record_releases
 from flows.store.warehouse import MEMORY_LIMIT, attach_read_only, open_store
 from transforms.errors import Refused
-
-OFFICE_TIME = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True)
@@ -38,11 +36,15 @@ class Published:
     changes: tuple[str, ...] = ()
 
 
+class OutOfOrder(Refused):
+    """A day asked for that lies before the last release's: a slip of the person who asked, no news for anybody else."""
+
+
 def check_order(home: Home, as_of: date) -> None:
     """Refuse an `as_of` before that of the last release: what was known then cannot be known less of now."""
     last = max((release.as_of for release in complete_releases(home.published)), default=None)
     if last is not None and as_of < last:
-        raise Refused(f"数据截至日 {as_of} 早于上一发布版的 {last},不能倒退。请用 {last} 或更晚的日期。")
+        raise OutOfOrder(f"数据截至日 {as_of} 早于上一发布版的 {last},不能倒退。请用 {last} 或更晚的日期。")
 
 
 def publish(

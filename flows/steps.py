@@ -7,6 +7,7 @@ from typing import Any
 from prefect import State, task
 
 from flows.admission import Outcome, admit
+from flows.alerts.raising import raise_release_alerts
 from flows.candidate import build_candidate, close_candidate, count_and_score
 from flows.changes.note import note_changes
 from flows.collect import Incoming, collect
@@ -131,6 +132,15 @@ def document_checks(root: Path) -> None:
 
     with step("核验报告"):
         build_docs(Home(root))
+
+
+@task(name="raise alerts", task_run_name="{month} 预警")
+def raise_alerts(root: Path, file: Path, month: str, as_of: date, *, announce: bool = True) -> list[str]:
+    """Table `alerts` of the candidate; with `announce` the new ones are delivered once the release is out."""
+    with step(f"{month} 判断预警") as progress:
+        raised = raise_release_alerts(Home(root), file, month, as_of, load_reference(data_folder()), announce=announce)
+        progress.note(f"{len(raised)} 条")
+    return raised
 
 
 @task(name="close candidate", task_run_name="{month} 定稿")

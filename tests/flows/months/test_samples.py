@@ -148,3 +148,16 @@ def test_samples__reconciled_as_the_maker_meant(office: Office) -> None:
     )
     where = [unexplained[key] for key in ("month", "measure")]
     assert found == [(*where, "month", unexplained["patent_type"], unexplained["difference"])]
+
+
+def test_samples__alerts_of_the_year_each_raised_once_in_its_month(office: Office) -> None:
+    # by hand from TRUTH: 78/831, 95/1019 and 122/1224 are below 10 %, 142/1420 is exactly 10 %
+    expected = {
+        "2013-05": "【预警】平湖市2013年1—5月发明专利申请占比9.39%,低于10%(本年首次)",
+        "2013-06": "【预警续报】平湖市2013年1—6月发明专利申请占比9.32%,已连续2个月低于10%",
+        "2013-07": "【预警续报】平湖市2013年1—7月发明专利申请占比9.97%,已连续3个月低于10%",
+        "2013-08": "【预警解除】平湖市2013年1—8月发明专利申请占比10.00%,已达到10%的年度目标",
+    }
+    for month in MONTHS:
+        told = dict(office.rows("SELECT month, title FROM alerts", f"{month}.1"))
+        assert told == {of: title for of, title in expected.items() if of <= month}, month
