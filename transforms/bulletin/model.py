@@ -24,7 +24,7 @@ class Table:
     """Rows of values as computed (shares as fractions, growth as fraction); a missing value is None and printed as a dash.
 
     `written` gives a cell's text by (row, column name) where a rule words it otherwise than its kind (增加7件).
-    `emphasised` are rows such as the total; `sheet_zh` names the sheet of the workbook.
+    `emphasised` are rows such as the total; `sheet_zh` names the workbook's sheet, `unit_zh` stands in its unit line.
     """
 
     key: str
@@ -35,6 +35,7 @@ class Table:
     emphasised: frozenset[int] = frozenset()
     written: dict[tuple[int, str], str] = field(default_factory=dict)
     note_zh: str = ""
+    unit_zh: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,107 @@
+"""Cells of a workbook: text that can be nothing but text, numbers with the format of their kind."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from transforms.bulletin.model import CellKind, Value
+
+LONGEST_TEXT = 32_767
+CUT_MARK = "……(原文过长,以下从略)"
+MISSING = "—"
+FIRST_EXCEL_DAY = date(1900, 3, 1)
+EXACT_INTEGER = 10**15
+# A fall is 下降, never a negative growth (DECISIONS 15): the sections of a format say it, the value stays a number.
+FORMATS: Mapping[CellKind, str] = {
+    "text": "@",
+    "count": "0",
+    "percent": "0.00%",
+    "points": "+0.00;-0.00;0.00",
+    "growth": '"增长"0.0%;"下降"0.0%;"持平"',
+    "rank": "0",
+    "date": "yyyy-mm-dd",
+}
+_DECIMALS: Mapping[CellKind, int] = {"count": 0, "percent": 4, "points": 4, "growth": 3, "rank": 0}
+_SIGNS = {"": 1, "+": 1, "增长": 1, "提高": 1, "-": -1, "−": -1, "下降": -1, "降低": -1}
+_WRITTEN = re.compile(r"(\+|-|−|增长|下降|提高|降低)?(\d+(?:\.(\d+))?)(%|个百分点)?")
+# XML has no place for these; half a character (surrogate) has no bytes.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def safe_text(text: str) -> str:
+    """The text as Excel can hold it: no control characters, at most 32,767 units of UTF-16."""
+    clean = _UNPRINTABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    units = clean.encode("utf-16-le")
+    if len(units) <= 2 * LONGEST_TEXT:
+        return clean
+    return units[: 2 * (LONGEST_TEXT - len(CUT_MARK))].decode("utf-16-le", "ignore") + CUT_MARK
+
+
+@dataclass
+class Styles:
+    """The formats of one workbook, each made once."""
+
+    book: Any
+    made: dict[tuple[tuple[str, Any], ...], Any] = field(default_factory=dict)
+
+    def style(self, **properties: Any) -> Any:
+        """The format with these properties of xlsxwriter."""
+        key = tuple(sorted(properties.items()))
+        if key not in self.made:
+            basic = {"font_name": "宋体", "font_size": 11, "valign": "vcenter"}
+            self.made[key] = self.book.add_format({**basic, **properties})
+        return self.made[key]
+
+    def cell(self, num_format: str, align: str, *, emphasised: bool) -> Any:
+        """The format of a table's cell: text is left, words told in place of a number are centred."""
+        look: dict[str, Any] = {"border": 1, "num_format": num_format, "align": align}
+        look["text_wrap"] = num_format == FORMATS["text"]
+        if emphasised:
+            look |= {"bold": True, "bg_color": "#F2F2F2", "font_name": "黑体"}
+        return self.style(**look)
+
+
+def put(
+    sheet: Any, styles: Styles, place: tuple[int, int], value: Value, kind: CellKind, written: str | None, *, bold: bool
+) -> None:
+    """Write a cell: its words where a rule has them, else the value in the format of its kind; None is a dash.
+
+    Words that say a number (9.99%, 下降5.2%) are written as that number, so that the cell can be calculated with.
+    """
+    number = number_to_write(kind, value, written)
+    if number is not None:
+        align = "center" if kind == "rank" else "right"
+        sheet.write_number(*place, number[0], styles.cell(number[1], align, emphasised=bold))
+    elif isinstance(value, date) and written is None and value >= FIRST_EXCEL_DAY:
+        sheet.write_datetime(*place, value, styles.cell(FORMATS["date"], "center", emphasised=bold))
+    else:
+        told = written if written is not None else MISSING if value is None else str(value)
+        align = "left" if kind == "text" and told != MISSING else "center"
+        sheet.write_string(*place, safe_text(told), styles.cell(FORMATS["text"], align, emphasised=bold))
+
+
+def number_to_write(kind: CellKind, value: Value, written: str | None) -> tuple[float, str] | None:
+    """The number of a cell and its number format, None where it is text.
+
+    A value whose rounding would cross a bound is written as its words say it (DECISIONS 19): 229/2291 as 0.0999, so
+    that no format, copy or chart of the cell reads 10.00%. 个百分点 are written in points, not as a fraction.
+    """
+    if kind in ("text", "date") or isinstance(value, str | date):
+        return None
+    said, decimals, num_format = None, _DECIMALS[kind], FORMATS[kind]
+    if written is not None:
+        match = _WRITTEN.fullmatch("0" if written == "持平" else written)
+        if match is None or (match[4] == "%") != (kind in ("percent", "growth") and written != "持平"):
+            return None
+        said = _SIGNS[match[1] or ""] * float(match[2]) / (1 if kind in ("count", "rank") else 100)
+        if kind == "percent":
+            places = len(match[3] or "")
+            decimals, num_format = places + 2, f"0.{'0' * places}%" if places else "0%"
+    exact = said if value is None else float(value)
+    if exact is None or not abs(exact) < EXACT_INTEGER:
+        return None
+    if said is not None and round(said, decimals) != round(exact, decimals):
+        exact = said
+    return (round(exact * 100, 6) if kind == "points" else exact), num_format

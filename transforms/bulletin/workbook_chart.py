@@ -1,0 +1,109 @@
+"""Charts as Excel's own: their values stand on one sheet, so that they can be read, copied and drawn anew."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from transforms.bulletin.model import Chart, Series
+from transforms.bulletin.workbook_cells import Styles, safe_text
+
+DATA_SHEET = "图表数据"
+HEIGHT, ROWS_TALL = 380, 20
+NARROWEST_CHART, WIDEST_CHART = 640, 960
+# Shades, patterns, dashes and marks that a black-and-white print keeps apart.
+_COLOURS = ("#9C2A25", "#1F4E79", "#7F7F7F", "#C9A24B")
+_PATTERNS = ("solid", "wide_upward_diagonal", "light_horizontal", "percent_25")
+_DASHES = ("solid", "dash", "round_dot", "long_dash_dot")
+_MARKS = ("circle", "square", "triangle", "diamond")
+
+
+def add_chart(
+    book: Any, sheet: Any, at: tuple[int, int], chart: Chart, values_at: tuple[Any, int], styles: Styles
+) -> int:
+    """Put a chart on `sheet` at (row, pixels of width), its values on a data sheet from a row on.
+
+    Returns the data sheet's next free row.
+    """
+    data, data_row = values_at
+    series = _all_series(chart)
+    _write_values(data, styles, chart, series, data_row)
+    drawn = book.add_chart({"type": "column" if chart.form == "bars" else "line"})
+    marks = book.add_chart({"type": "line"}) if chart.form == "bars" and len(series) > len(chart.series) else drawn
+    first, last = data_row + 2, data_row + 1 + len(chart.labels)
+    for place, one in enumerate(series):
+        own = place < len(chart.series)
+        options: dict[str, Any] = {
+            "name": [DATA_SHEET, data_row + 1, place + 1],
+            "categories": [DATA_SHEET, first, 0, last, 0],
+            "values": [DATA_SHEET, first, place + 1, last, place + 1],
+        }
+        look = _look(chart, place) if own else _guide(is_bound=one.label_zh == _bound_label(chart))
+        (drawn if own else marks).add_series(options | look)
+    if marks is not drawn:
+        drawn.combine(marks)
+    _frame(drawn, chart, at[1])
+    sheet.insert_chart(at[0], 0, drawn, {"x_offset": 4, "y_offset": 6, "description": chart.title_zh, "object_position": 2})
+    return last + 2
+
+
+def _all_series(chart: Chart) -> list[Series]:
+    """The chart's own series, then its bound and the edges of its band as series of their own."""
+    series = list(chart.series)
+    if chart.line is not None:
+        series.append(Series(_bound_label(chart), (chart.line,) * len(chart.labels)))
+    for label, values in (("正常波动下限", chart.low), ("正常波动上限", chart.high)):
+        if any(value is not None for value in values):
+            series.append(Series(label, values))
+    return series
+
+
+def _bound_label(chart: Chart) -> str:
+    if chart.line is None:
+        return ""
+    return f"目标 {chart.line * 100:g}%" if _is_share(chart) else f"目标 {chart.line:g}{chart.unit_zh}"
+
+
+def _is_share(chart: Chart) -> bool:
+    return chart.unit_zh == "%"
+
+
+def _write_values(data: Any, styles: Styles, chart: Chart, series: Sequence[Series], row: int) -> None:
+    data.write_string(row, 0, safe_text(f"{chart.title_zh}({chart.unit_zh})"), styles.style(bold=True, font_name="黑体"))
+    number = styles.style(num_format="0.00%" if _is_share(chart) else "0", border=1)
+    head = styles.style(bold=True, border=1, align="center", text_wrap=True)
+    data.write_blank(row + 1, 0, None, head)
+    for offset, label in enumerate(chart.labels):
+        data.write_string(row + 2 + offset, 0, safe_text(label), styles.style(border=1))
+    for place, one in enumerate(series, start=1):
+        data.write_string(row + 1, place, safe_text(one.label_zh), head)
+        for offset, value in enumerate(one.values):
+            if value is None:
+                data.write_blank(row + 2 + offset, place, None, number)
+            else:
+                data.write_number(row + 2 + offset, place, value, number)
+
+
+def _look(chart: Chart, place: int) -> dict[str, Any]:
+    colour, turn = _COLOURS[place % 4], place % 4
+    if chart.form == "bars":
+        pattern = {"pattern": _PATTERNS[turn], "fg_color": colour, "bg_color": "white"}
+        fill = {"fill": {"color": colour}} if turn == 0 else {"pattern": pattern}
+        return {**fill, "border": {"color": colour}, "gap": 60}
+    marker = {"type": _MARKS[turn], "size": 6, "fill": {"color": colour}, "border": {"color": colour}}
+    return {"line": {"color": colour, "width": 2, "dash_type": _DASHES[turn]}, "marker": marker}
+
+
+def _guide(*, is_bound: bool) -> dict[str, Any]:
+    line = {"color": "#C00000", "width": 1.75, "dash_type": "dash"}
+    return {"line": line if is_bound else {"color": "#808080", "width": 1, "dash_type": "square_dot"}, "marker": {"type": "none"}}
+
+
+def _frame(drawn: Any, chart: Chart, wide: int) -> None:
+    drawn.set_title({"name": chart.title_zh, "name_font": {"size": 13, "name": "黑体", "bold": False}, "overlay": False})
+    drawn.set_size({"width": wide, "height": HEIGHT})
+    drawn.set_legend({"position": "bottom"})
+    drawn.set_x_axis({"num_font": {"name": "宋体"}})
+    drawn.set_y_axis({
+        "name": chart.unit_zh, "num_format": "0%" if _is_share(chart) else "0", "min": None if _is_share(chart) else 0,
+        "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
+    })  # fmt: skip
+    drawn.show_blanks_as("gap")
