@@ -15,6 +15,7 @@ from transforms.bulletin.workbook_overview import OVERVIEW, chinese_date, fill_o
 from transforms.bulletin.workbook_table import column_widths, columns_covering, fill_table, pixels, print_on_a4
 
 Edition = Literal["internal", "shareable"]
+MOST_ROWS_OF_A_PAGE = 64
 INTERNAL_MARK = "内部资料 注意保存"
 _LONGEST_SHEET_NAME = 31
 _SHEET_NAME_ENDS = "'"
@@ -107,5 +108,6 @@ def _fill_section(book: Book, section: Section, names: Iterator[str]) -> list[tu
             placed += [(chart, sheet, free + 1 + number * ROWS_TALL, wide) for number, chart in enumerate(charts)]
             last_row = free + len(charts) * ROWS_TALL
             last_column = max(last_column, columns_covering(widths, wide))
-        print_on_a4(sheet, last_row, last_column)
+        # a chart is not cut by the end of a page, nor left alone below a repeated header
+        print_on_a4(sheet, last_row, last_column, is_one_page=place == 0 and bool(charts) and last_row < MOST_ROWS_OF_A_PAGE)
     return placed

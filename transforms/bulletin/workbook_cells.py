@@ -57,7 +57,7 @@ class Styles:
     def cell(self, num_format: str, align: str, *, emphasised: bool) -> Any:
         """The format of a table's cell: text is left, words told in place of a number are centred."""
         look: dict[str, Any] = {"border": 1, "num_format": num_format, "align": align}
-        look["text_wrap"] = num_format == FORMATS["text"]
+        look |= {"text_wrap": num_format == FORMATS["text"], "indent": int(align == "left")}
         if emphasised:
             look |= {"bold": True, "bg_color": "#F2F2F2", "font_name": "黑体"}
         return self.style(**look)

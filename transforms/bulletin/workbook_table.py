@@ -74,14 +74,20 @@ def merge(sheet: Any, area: tuple[int, int, int, int], text: str, style: Any) ->
     sheet.write_string(area[0], area[1], safe_text(text), style)
 
 
-def print_on_a4(sheet: Any, last_row: int, last_column: int) -> None:
+def print_on_a4(sheet: Any, last_row: int, last_column: int, *, is_one_page: bool = False) -> None:
+    """A4 landscape, all columns on one page, the rows on as many as they take unless `is_one_page`."""
+    print_columns_on_a4(sheet)
+    sheet.center_horizontally()
+    sheet.fit_to_pages(1, int(is_one_page))
+    sheet.print_area(0, 0, last_row, last_column)
+
+
+def print_columns_on_a4(sheet: Any) -> None:
     """A4 landscape, all columns on one page, the rows on as many as they take."""
     sheet.set_paper(A4)
     sheet.set_landscape()
     sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
-    sheet.center_horizontally()
     sheet.fit_to_pages(1, 0)
-    sheet.print_area(0, 0, last_row, last_column)
 
 
 def _write_header(sheet: Any, styles: Styles, columns: Sequence[Column]) -> int:
