@@ -10,17 +10,21 @@ from typing import Any, BinaryIO
 import duckdb
 import xlsxwriter  # type: ignore[import-untyped]
 
-from transforms.bulletin.workbook import INTERNAL_MARK, midnight
+from transforms.bulletin.workbook import midnight
 from transforms.bulletin.workbook_cells import FIRST_EXCEL_DAY, Styles, safe_text
-from transforms.bulletin.workbook_table import NARROWEST, WIDEST_TEXT, print_columns_on_a4
+from transforms.bulletin.workbook_table import NARROWEST, WIDEST_TEXT, on_pages, print_columns_on_a4
 from transforms.text_width import width
 
 # Two rows stand above the first one of a sheet of 1,048,576.
 MOST_ROWS = 1_048_574
+INTERNAL_MARK = "内部资料 注意保存"
 _BATCH = 2_000
 _HEAD_ROWS = 2
 _SQL = Path(__file__).parent / "detail_sheets"
-_WIDE = {"名称": 36, "第一申请人": 30, "地址": 36, "文件名": 32, "原因": 42, "原始内容": 60, "处理办法": 42, "案件标识": 17, "申请号": 17}
+_WIDE = {
+    "案件标识": 17, "申请号": 17, "公布公告号": 16, "统计单位": 14, "名称": 36, "第一申请人": 30, "地址": 36, "归属规则": 20,
+    "文件名": 36, "原因": 42, "处理办法": 42, "原始内容": 60,
+}  # fmt: skip
 Put = Callable[[Any, int, int, Any], Any]
 
 
@@ -76,17 +80,14 @@ def _fill(
     connection: duckdb.DuckDBPyConnection, book: Any, styles: Styles, sheet: DetailSheet, stamp: Stamp, most_rows: int
 ) -> None:
     target = book.add_worksheet(sheet.name)
-    query, parameters = _query(sheet.query), {}
-    if sheet.query == "events":
-        parameters = {"month": stamp.month, "event": sheet.event, "in_territory": sheet.in_territory}
-    counted = connection.execute(f"SELECT count(*) FROM ({query})", parameters).fetchone()
-    assert counted is not None
-    result = connection.execute(f"SELECT * FROM ({query}) LIMIT {int(most_rows)}", parameters)
-    names = [column[0] for column in result.description]
-    _head(target, styles, names, _first_line(sheet, stamp, counted[0], most_rows), stamp)
-    putters = [_putter(str(column[1]), styles) for column in result.description]
-    row = _HEAD_ROWS
-    while batch := result.fetchmany(_BATCH):
+    parameters = {"month": stamp.month, "event": sheet.event, "in_territory": sheet.in_territory}
+    rows = connection.sql(_query(sheet.query), params=parameters if sheet.query == "events" else None)
+    ((count,),) = rows.count("*").fetchall()
+    names = rows.columns
+    _head(target, styles, names, _first_line(sheet, stamp, count, most_rows), stamp)
+    putters = [_putter(str(column_type), styles) for column_type in rows.types]
+    row, kept = _HEAD_ROWS, rows.limit(most_rows)
+    while batch := kept.fetchmany(_BATCH):
         for values in batch:
             for place, (put, value) in enumerate(zip(putters, values, strict=True)):
                 if value is not None:
@@ -114,7 +115,7 @@ def _head(target: Any, styles: Styles, names: list[str], first_line: str, stamp:
         target.write_string(1, place, name, head)
     target.freeze_panes(_HEAD_ROWS, 0)
     target.repeat_rows(1)
-    target.set_header(f"&L{safe_text(stamp.notice)[:40].replace('&', '&&')}&R{INTERNAL_MARK}")
+    target.set_header(f"&L{on_pages(stamp.notice)}&R{INTERNAL_MARK}")
     target.set_footer(f"&L&A&C第 &P 页,共 &N 页&R数据截至 {stamp.as_of}")
     print_columns_on_a4(target)
 

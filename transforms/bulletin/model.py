@@ -6,6 +6,9 @@ from typing import Literal
 
 # How a number is written and formatted: 件, share with two decimals as %, difference in 个百分点, growth in %.
 CellKind = Literal["text", "count", "percent", "points", "growth", "rank", "date"]
+Tone = Literal["plain", "good", "warning", "bad"]
+# `internal` is complete; `shareable` may leave the section (DECISIONS 22).
+Edition = Literal["internal", "shareable"]
 Value = str | int | float | date | None
 
 
@@ -23,8 +26,10 @@ class Column:
 class Table:
     """Rows of values as computed (shares as fractions, growth as fraction); a missing value is None and printed as a dash.
 
-    `written` gives a cell's text by (row, column name) where a rule words it otherwise than its kind (增加7件).
-    `emphasised` are rows such as the total; `sheet_zh` names the workbook's sheet, `unit_zh` stands in its unit line.
+    `written` gives a cell's text by (row, column name) where a rule words it otherwise than its kind (增加7件) or
+    rounds it (a share cut below its bound). `tones` colour a cell, always beside words. `emphasised` are rows such
+    as the total; `sheet_zh` names the sheet of the workbook, `unit_zh` stands in its unit line; an empty table says
+    `empty_zh`.
     """
 
     key: str
@@ -34,7 +39,9 @@ class Table:
     rows: tuple[tuple[Value, ...], ...]
     emphasised: frozenset[int] = frozenset()
     written: dict[tuple[int, str], str] = field(default_factory=dict)
+    tones: dict[tuple[int, str], Tone] = field(default_factory=dict)
     note_zh: str = ""
+    empty_zh: str = "无"
     unit_zh: str = ""
 
 
@@ -48,7 +55,10 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart to draw: `line` marks a bound (0.1 for the 10 % line), `low` and `high` a band around it."""
+    """A chart to draw: `line` marks a bound (0.1 for the 10 % line), `low` and `high` a band of what chance explains.
+
+    Shares are fractions (`unit_zh` is %), counts whole; `alt_zh` says in a sentence what the chart shows.
+    """
 
     key: str
     title_zh: str
@@ -57,8 +67,11 @@ class Chart:
     series: tuple[Series, ...]
     unit_zh: str
     line: float | None = None
+    line_zh: str = ""
     low: tuple[float | None, ...] = ()
     high: tuple[float | None, ...] = ()
+    band_zh: str = ""
+    alt_zh: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,7 +79,7 @@ class Paragraph:
     """A sentence or more; `tone` tells what a reader must not miss."""
 
     text: str
-    tone: Literal["plain", "good", "warning", "bad"] = "plain"
+    tone: Tone = "plain"
 
 
 @dataclass(frozen=True)
@@ -80,15 +93,27 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Masthead:
+    """What stands at the head and foot of an official bulletin; a blank reviewer is left to be signed."""
+
+    title_zh: str
+    issue_zh: str
+    issuer_zh: str
+    reviewer_zh: str
+    recipients_zh: tuple[str, ...]
+    made_on: date
+    mark_zh: str
+
+
+@dataclass(frozen=True)
 class Bulletin:
-    """One month's bulletin; `notice` (示例数据) stands on every page, `issue` is the 期号 of the year."""
+    """One month's bulletin in one edition; `notice` (示例数据, or empty) stands on every page."""
 
     release_id: str
     month: str
     as_of: date
-    title_zh: str
-    issue: int
-    issuer_zh: str
+    edition: Edition
+    masthead: Masthead
     notice: str
     headline: Paragraph
     sections: tuple[Section, ...]

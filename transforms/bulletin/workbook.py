@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
-from typing import Any, Literal
+from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
@@ -12,11 +12,16 @@ from transforms.bulletin.model import Bulletin, Chart, Section, Table
 from transforms.bulletin.workbook_cells import Styles, safe_text
 from transforms.bulletin.workbook_chart import DATA_SHEET, NARROWEST_CHART, ROWS_TALL, WIDEST_CHART, add_chart
 from transforms.bulletin.workbook_overview import OVERVIEW, chinese_date, fill_overview
-from transforms.bulletin.workbook_table import column_widths, columns_covering, fill_table, pixels, print_on_a4
+from transforms.bulletin.workbook_table import (
+    column_widths,
+    columns_covering,
+    fill_table,
+    on_pages,
+    pixels,
+    print_on_a4,
+)
 
-Edition = Literal["internal", "shareable"]
 MOST_ROWS_OF_A_PAGE = 64
-INTERNAL_MARK = "内部资料 注意保存"
 _LONGEST_SHEET_NAME = 31
 _SHEET_NAME_ENDS = "'"
 _NOT_IN_SHEET_NAMES = str.maketrans("[]:*?/\\", "()-----")
@@ -24,21 +29,21 @@ _NOT_IN_SHEET_NAMES = str.maketrans("[]:*?/\\", "()-----")
 
 @dataclass(frozen=True)
 class Book:
-    """A workbook being written and what stands on each of its pages."""
+    """A workbook being written and the bulletin it shows."""
 
     file: Any
     styles: Styles
     bulletin: Bulletin
-    mark: str
 
 
-def write_workbook(bulletin: Bulletin, edition: Edition) -> bytes:
+def write_workbook(bulletin: Bulletin) -> bytes:
     """`bulletin.xlsx`; equal bulletins give equal bytes. The shareable edition leaves internal sections out."""
     stream = BytesIO()
     file = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    file.set_properties({"title": bulletin.title_zh, "author": bulletin.issuer_zh, "created": midnight(bulletin.as_of)})
-    book = Book(file, Styles(file), bulletin, INTERNAL_MARK if edition == "internal" else "")
-    sections = [section for section in bulletin.sections if edition == "internal" or not section.internal]
+    head = bulletin.masthead
+    file.set_properties({"title": head.title_zh, "author": head.issuer_zh, "created": midnight(bulletin.as_of)})
+    book = Book(file, Styles(file), bulletin)
+    sections = [section for section in bulletin.sections if bulletin.edition == "internal" or not section.internal]
     names = sheet_names(name for section in sections for name in _sheets_wanted(section))
     fill_overview(_new_sheet(book, OVERVIEW), book.styles, bulletin, sections, names)
     remaining = iter(names)
@@ -83,10 +88,9 @@ def _sheets_wanted(section: Section) -> list[str]:
 def _new_sheet(book: Book, name: str) -> Any:
     """A sheet whose every printed page says what it is, as of which day, and whom it is for."""
     sheet = book.file.add_worksheet(name)
-    told = (book.bulletin.notice, book.bulletin.title_zh, book.bulletin.issuer_zh)
-    notice, title, issuer = (safe_text(text)[:40].replace("&", "&&") for text in told)
-    sheet.set_header(f"&L{notice}&C{title}&R{book.mark}")
-    sheet.set_footer(f"&L{issuer}&C第 &P 页,共 &N 页&R数据截至 {book.bulletin.as_of.isoformat()}")
+    head = book.bulletin.masthead
+    sheet.set_header(f"&L{on_pages(book.bulletin.notice)}&C{on_pages(head.title_zh)}&R{on_pages(head.mark_zh)}")
+    sheet.set_footer(f"&L{on_pages(head.issuer_zh)}&C第 &P 页,共 &N 页&R数据截至 {book.bulletin.as_of.isoformat()}")
     return sheet
 
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from transforms.bulletin.model import CellKind, Value
+from transforms.bulletin.model import CellKind, Tone, Value
+from transforms.bulletin.wording import DASH
 
 LONGEST_TEXT = 32_767
 CUT_MARK = "……(原文过长,以下从略)"
-MISSING = "—"
 FIRST_EXCEL_DAY = date(1900, 3, 1)
 EXACT_INTEGER = 10**15
+TONES: Mapping[Tone, str] = {"plain": "#000000", "good": "#1E6B34", "warning": "#8A5A00", "bad": "#B00000"}
 # A fall is 下降, never a negative growth (DECISIONS 15): the sections of a format say it, the value stays a number.
 FORMATS: Mapping[CellKind, str] = {
     "text": "@",
@@ -54,17 +55,25 @@ class Styles:
             self.made[key] = self.book.add_format({**basic, **properties})
         return self.made[key]
 
-    def cell(self, num_format: str, align: str, *, emphasised: bool) -> Any:
+    def cell(self, num_format: str, align: str, look: "Look") -> Any:
         """The format of a table's cell: text is left, words told in place of a number are centred."""
-        look: dict[str, Any] = {"border": 1, "num_format": num_format, "align": align}
-        look |= {"text_wrap": num_format == FORMATS["text"], "indent": int(align == "left")}
-        if emphasised:
-            look |= {"bold": True, "bg_color": "#F2F2F2", "font_name": "黑体"}
-        return self.style(**look)
+        is_text = num_format == FORMATS["text"]
+        basic = {"border": 1, "num_format": num_format, "align": align, "text_wrap": is_text, "indent": int(align == "left")}
+        if look.emphasised:
+            basic |= {"bold": True, "bg_color": "#F2F2F2", "font_name": "黑体"}
+        return self.style(**basic, font_color=TONES[look.tone])
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a cell stands out: a row such as the total, a tone beside its words."""
+
+    emphasised: bool = False
+    tone: Tone = "plain"
 
 
 def put(
-    sheet: Any, styles: Styles, place: tuple[int, int], value: Value, kind: CellKind, written: str | None, *, bold: bool
+    sheet: Any, styles: Styles, at: tuple[int, int], value: Value, kind: CellKind, written: str | None, look: Look
 ) -> None:
     """Write a cell: its words where a rule has them, else the value in the format of its kind; None is a dash.
 
@@ -72,14 +81,13 @@ def put(
     """
     number = number_to_write(kind, value, written)
     if number is not None:
-        align = "center" if kind == "rank" else "right"
-        sheet.write_number(*place, number[0], styles.cell(number[1], align, emphasised=bold))
+        sheet.write_number(*at, number[0], styles.cell(number[1], "center" if kind == "rank" else "right", look))
     elif isinstance(value, date) and written is None and value >= FIRST_EXCEL_DAY:
-        sheet.write_datetime(*place, value, styles.cell(FORMATS["date"], "center", emphasised=bold))
+        sheet.write_datetime(*at, value, styles.cell(FORMATS["date"], "center", look))
     else:
-        told = written if written is not None else MISSING if value is None else str(value)
-        align = "left" if kind == "text" and told != MISSING else "center"
-        sheet.write_string(*place, safe_text(told), styles.cell(FORMATS["text"], align, emphasised=bold))
+        told = written if written is not None else DASH if value is None else str(value)
+        align = "left" if kind == "text" and told != DASH else "center"
+        sheet.write_string(*at, safe_text(told), styles.cell(FORMATS["text"], align, look))
 
 
 def number_to_write(kind: CellKind, value: Value, written: str | None) -> tuple[float, str] | None:

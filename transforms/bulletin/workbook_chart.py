@@ -29,19 +29,20 @@ def add_chart(
     drawn = book.add_chart({"type": "column" if chart.form == "bars" else "line"})
     marks = book.add_chart({"type": "line"}) if chart.form == "bars" and len(series) > len(chart.series) else drawn
     first, last = data_row + 2, data_row + 1 + len(chart.labels)
-    for place, one in enumerate(series):
+    for place in range(len(series)):
         own = place < len(chart.series)
         options: dict[str, Any] = {
             "name": [DATA_SHEET, data_row + 1, place + 1],
             "categories": [DATA_SHEET, first, 0, last, 0],
             "values": [DATA_SHEET, first, place + 1, last, place + 1],
         }
-        look = _look(chart, place) if own else _guide(is_bound=one.label_zh == _bound_label(chart))
+        look = _look(chart, place) if own else _guide(is_bound=chart.line is not None and place == len(chart.series))
         (drawn if own else marks).add_series(options | look)
     if marks is not drawn:
         drawn.combine(marks)
     _frame(drawn, chart, at[1])
-    sheet.insert_chart(at[0], 0, drawn, {"x_offset": 4, "y_offset": 6, "description": chart.title_zh, "object_position": 2})
+    described = {"description": chart.alt_zh or chart.title_zh}
+    sheet.insert_chart(at[0], 0, drawn, {"x_offset": 4, "y_offset": 6, "object_position": 2, **described})
     return last + 2
 
 
@@ -49,17 +50,11 @@ def _all_series(chart: Chart) -> list[Series]:
     """The chart's own series, then its bound and the edges of its band as series of their own."""
     series = list(chart.series)
     if chart.line is not None:
-        series.append(Series(_bound_label(chart), (chart.line,) * len(chart.labels)))
-    for label, values in (("正常波动下限", chart.low), ("正常波动上限", chart.high)):
+        series.append(Series(chart.line_zh or "目标", (chart.line,) * len(chart.labels)))
+    for edge, values in (("下限", chart.low), ("上限", chart.high)):
         if any(value is not None for value in values):
-            series.append(Series(label, values))
+            series.append(Series(f"{chart.band_zh}{edge}", values))
     return series
-
-
-def _bound_label(chart: Chart) -> str:
-    if chart.line is None:
-        return ""
-    return f"目标 {chart.line * 100:g}%" if _is_share(chart) else f"目标 {chart.line:g}{chart.unit_zh}"
 
 
 def _is_share(chart: Chart) -> bool:

@@ -5,13 +5,12 @@ from datetime import date
 from typing import Any
 
 from transforms.bulletin.model import Bulletin, Paragraph, Section
-from transforms.bulletin.workbook_cells import Styles, safe_text
+from transforms.bulletin.workbook_cells import TONES, Styles, safe_text
 from transforms.bulletin.workbook_table import LINE_HEIGHT, lines_needed, print_on_a4
 
 OVERVIEW = "综述"
 _WIDTH = 108
 _TALLEST = 400
-_TONES = {"plain": "#000000", "good": "#1E6B34", "warning": "#8A5A00", "bad": "#B00000"}
 
 
 def chinese_date(day: date) -> str:
@@ -25,8 +24,9 @@ def fill_overview(
     """Write the overview; the names of the other sheets lead to them."""
     sheet.set_column(0, 0, _WIDTH)
     title = styles.style(font_name="黑体", font_size=18, align="center", font_color="#B00000", text_wrap=True)
-    _line(sheet, 0, bulletin.title_zh, title, height=36)
-    facts = (f"第{bulletin.issue}期", bulletin.issuer_zh, f"数据截至{chinese_date(bulletin.as_of)}", bulletin.notice)
+    head = bulletin.masthead
+    _line(sheet, 0, head.title_zh, title, height=36)
+    facts = (head.issue_zh, head.issuer_zh, chinese_date(head.made_on), head.mark_zh, bulletin.notice)
     _line(sheet, 1, "    ".join(fact for fact in facts if fact), styles.style(align="center", bottom=2, bottom_color="#B00000"))
     row = _paragraph(sheet, styles, 3, bulletin.headline, bold=True)
     for section in sections:
@@ -47,7 +47,7 @@ def fill_overview(
 
 
 def _paragraph(sheet: Any, styles: Styles, row: int, paragraph: Paragraph, *, bold: bool) -> int:
-    style = styles.style(text_wrap=True, font_color=_TONES[paragraph.tone], bold=bold or paragraph.tone != "plain", valign="top")
+    style = styles.style(text_wrap=True, font_color=TONES[paragraph.tone], bold=bold or paragraph.tone != "plain", valign="top")
     text = safe_text(paragraph.text)
     _line(sheet, row, text, style, height=min(_TALLEST, LINE_HEIGHT * lines_needed(text, _WIDTH) + 4))
     return row + 1

@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import Any
 
 from transforms.bulletin.model import Column, Table
-from transforms.bulletin.workbook_cells import MISSING, Styles, put, safe_text
+from transforms.bulletin.wording import DASH
+from transforms.bulletin.workbook_cells import Look, Styles, put, safe_text
 from transforms.text_width import width
 
 A4 = 9
@@ -27,10 +28,13 @@ def fill_table(sheet: Any, styles: Styles, table: Table, as_of: str) -> int:
     first_row = _write_header(sheet, styles, table.columns)
     for number, values in enumerate(table.rows):
         for place, (column, value) in enumerate(zip(table.columns, values, strict=True)):
-            written = table.written.get((number, column.name))
-            at = (first_row + number, place)
-            put(sheet, styles, at, value, column.kind, written, bold=number in table.emphasised)
+            cell = (number, column.name)
+            look = Look(number in table.emphasised, table.tones.get(cell, "plain"))
+            put(sheet, styles, (first_row + number, place), value, column.kind, table.written.get(cell), look)
     free = first_row + len(table.rows)
+    if not table.rows:
+        merge(sheet, (free, 0, free, last_column), table.empty_zh, styles.style(align="center", border=1))
+        free += 1
     if table.note_zh:
         merge(sheet, (free, 0, free, last_column), table.note_zh, styles.style(font_size=10, text_wrap=True))
         sheet.set_row(free, LINE_HEIGHT * lines_needed(table.note_zh, sum(widths)))
@@ -72,6 +76,11 @@ def merge(sheet: Any, area: tuple[int, int, int, int], text: str, style: Any) ->
     if area[0] != area[2] or area[1] != area[3]:
         sheet.merge_range(*area, "", style)
     sheet.write_string(area[0], area[1], safe_text(text), style)
+
+
+def on_pages(text: str) -> str:
+    """Text for a header or footer, where & begins an instruction and 255 characters are all there is."""
+    return safe_text(text)[:40].replace("&", "&&")
 
 
 def print_on_a4(sheet: Any, last_row: int, last_column: int, *, is_one_page: bool = False) -> None:
@@ -128,7 +137,7 @@ def _shown(table: Table, row: int, values: Sequence[object], place: int, column:
     if (written := table.written.get((row, column.name))) is not None:
         return written
     if value is None:
-        return MISSING
+        return DASH
     if isinstance(value, float):
         return {"growth": "增长100.0%", "percent": "100.00%"}.get(column.kind, f"{value:.0f}")
     return str(value)

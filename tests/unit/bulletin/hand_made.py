@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from transforms.bulletin.model import Bulletin, Chart, Column, Paragraph, Section, Series, Table
+from transforms.bulletin.model import Bulletin, Chart, Column, Edition, Masthead, Paragraph, Section, Series, Table
 
 LONG_NAME = "平湖市" + "极长名称" * 74 + "公司"  # 3 + 296 + 2 = 301 characters
 UNITS = Table(
@@ -27,6 +27,7 @@ UNITS = Table(
     ),
     emphasised=frozenset({3}),
     written={(0, "share"): "9.99%", (1, "growth"): "增加3件", (2, "applications"): "数据未到", (3, "growth"): "下降5.2%"},
+    tones={(0, "share"): "bad"},
     note_zh="未归属:地址未写明镇(街道)。",
     unit_zh="件、%",
 )
@@ -39,6 +40,7 @@ NAMES = Table(
     columns=(Column("name", "=名称", "text"), Column("count", "件数", "count")),
     rows=tuple((name, 1) for name in AWKWARD),
 )
+EMPTY = Table("empty", "首次申请专利的企业", "首次申请", (Column("name", "名称", "text"), Column("count", "件数", "count")), ())
 SECRET = Table("secret", "未公布", "内部明细", (Column("name", "名称", "text"),), (("未公布的某件",),))
 MONTHS = Chart(
     key="months",
@@ -56,23 +58,31 @@ SHARE = Chart(
     series=(Series("累计占比", (0.129, 0.11, 0.0999)),),
     unit_zh="%",
     line=0.1,
+    line_zh="目标10%",
+    band_zh="正常波动",
+    alt_zh="累计占比自1月的12.9%降到3月的9.99%。",
     low=(0.06, 0.07, 0.08),
     high=(0.14, 0.13, 0.12),
 )
-BULLETIN = Bulletin(
-    release_id="2013-09.1",
-    month="2013-09",
-    as_of=date(2013, 10, 15),
-    title_zh="平湖市专利统计月报(2013年9月)",
-    issue=9,
-    issuer_zh="平湖市科学技术局R&D科",
-    notice="示例数据",
-    headline=Paragraph("1—9月,全市专利申请量2300件,占申请总量的10.00%。"),
-    sections=(
-        Section("units", "各镇(街道)", (Paragraph("当湖街道最多。", "warning"), UNITS, MONTHS)),
-        Section("names", "企业", (NAMES,)),
-        Section("share", "发明占比", (SHARE,)),
-        Section("inside", "内部", (Paragraph("仅供科内。"), SECRET), internal=True),
-        Section("method", "计数说明", (Paragraph("按受理日计数。\n数据截至2013年10月15日。"),)),
-    ),
+SECTIONS = (
+    Section("units", "各镇(街道)", (Paragraph("当湖街道最多。", "warning"), UNITS, MONTHS)),
+    Section("names", "企业", (NAMES, EMPTY)),
+    Section("share", "发明占比", (SHARE,)),
+    Section("inside", "内部", (Paragraph("仅供科内。"), SECRET), internal=True),
+    Section("method", "计数说明", (Paragraph("按受理日计数。\n数据截至2013年10月15日。"),)),
 )
+
+
+def bulletin(edition: Edition) -> Bulletin:
+    """The bulletin in one edition; leaving internal sections out is left to what writes it."""
+    masthead = Masthead(
+        title_zh="平湖市专利统计月报(2013年9月)",
+        issue_zh="第9期",
+        issuer_zh="平湖市科学技术局R&D科",
+        reviewer_zh="",
+        recipients_zh=("市政府办公室",),
+        made_on=date(2013, 10, 20),
+        mark_zh="内部资料 注意保存" if edition == "internal" else "",
+    )
+    headline = Paragraph("1—9月,全市专利申请量2300件,占申请总量的10.00%。")
+    return Bulletin("2013-09.1", "2013-09", date(2013, 10, 15), edition, masthead, "示例数据", headline, SECTIONS)

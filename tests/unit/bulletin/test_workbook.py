@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.unit.bulletin.hand_made import AWKWARD, BULLETIN
+from tests.unit.bulletin.hand_made import AWKWARD, bulletin
 from transforms.bulletin.workbook import sheet_names, write_workbook
 from transforms.bulletin.workbook_cells import number_to_write, safe_text
 
-INTERNAL = write_workbook(BULLETIN, "internal")
-SHAREABLE = write_workbook(BULLETIN, "shareable")
+INTERNAL = write_workbook(bulletin("internal"))
+SHAREABLE = write_workbook(bulletin("shareable"))
 
 
 @pytest.fixture(scope="module")
@@ -22,8 +22,9 @@ def book() -> Any:
 
 
 def test_workbook__a_sheet_for_each_table_and_for_charts_alone(book: Any) -> None:
-    assert book.sheetnames == ["综述", "各镇(街道)", "企业-名单(2013)---", "发明占比", "内部明细", "图表数据"]
-    assert load_workbook(BytesIO(SHAREABLE)).sheetnames == ["综述", "各镇(街道)", "企业-名单(2013)---", "发明占比", "图表数据"]
+    names = ["综述", "各镇(街道)", "企业-名单(2013)---", "首次申请", "发明占比", "内部明细", "图表数据"]
+    assert book.sheetnames == names
+    assert load_workbook(BytesIO(SHAREABLE)).sheetnames == [name for name in names if name != "内部明细"]
 
 
 def test_workbook__official_layout(book: Any) -> None:
@@ -38,6 +39,8 @@ def test_workbook__official_layout(book: Any) -> None:
     assert sheet["A8"].value == "全市"
     assert sheet["A8"].font.b
     assert not sheet["A7"].font.b
+    assert (sheet["D5"].font.color.rgb, sheet["D6"].font.color.rgb) == ("FFB00000", "FF000000")
+    assert book["首次申请"]["A4"].value == "无"
     assert sheet["A9"].value == "未归属:地址未写明镇(街道)。"
     assert sheet.freeze_panes == "B5"
 
@@ -94,7 +97,7 @@ def test_workbook__text_is_never_a_formula_a_link_or_markup(book: Any) -> None:
     assert len(names[10].value.encode("utf-16-le")) // 2 <= 32_767
     with zipfile.ZipFile(BytesIO(INTERNAL)) as parts:
         sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
-        assert len(sheets) == 6
+        assert len(sheets) == 7
         assert not any(b"<f>" in parts.read(name) or b"<f " in parts.read(name) for name in sheets)
         assert b"_x005F_x0041_" in parts.read("xl/sharedStrings.xml")
 
@@ -134,7 +137,7 @@ def test_workbook__charts_are_excels_own_and_read_the_data_sheet(book: Any) -> N
     ]
     assert rows[6:9] == [
         ["发明占比(%)", None, None, None, None],
-        [None, "累计占比", "目标 10%", "正常波动下限", "正常波动上限"],
+        [None, "累计占比", "目标10%", "正常波动下限", "正常波动上限"],
         ["1月", 0.129, 0.1, 0.06, 0.14],
     ]
 
@@ -144,13 +147,13 @@ def test_workbook__overview_has_all_sentences_and_leads_to_the_sheets(book: Any)
     texts = [row[0] for row in sheet.iter_rows(values_only=True) if row[0]]
     assert texts[:3] == [
         "平湖市专利统计月报(2013年9月)",
-        "第9期    平湖市科学技术局R&D科    数据截至2013年10月15日    示例数据",
+        "第9期    平湖市科学技术局R&D科    2013年10月20日    内部资料 注意保存    示例数据",
         "1—9月,全市专利申请量2300件,占申请总量的10.00%。",
     ]
     assert "按受理日计数。\n数据截至2013年10月15日。" in texts
     assert "仅供科内。" in texts
     links = [cell.hyperlink.location for row in sheet.iter_rows() for cell in row if cell.hyperlink]
-    assert links == [f"'{name}'!A1" for name in ("各镇(街道)", "企业-名单(2013)---", "发明占比", "内部明细")]
+    assert links == [f"'{name}'!A1" for name in ("各镇(街道)", "企业-名单(2013)---", "首次申请", "发明占比", "内部明细")]
     shared = [row[0] for row in load_workbook(BytesIO(SHAREABLE))["综述"].iter_rows(values_only=True)]
     assert "仅供科内。" not in shared
 
@@ -163,7 +166,7 @@ def test_workbook__shareable_edition_holds_nothing_internal() -> None:
 
 
 def test_workbook__equal_bulletins_give_equal_bytes() -> None:
-    assert write_workbook(BULLETIN, "internal") == INTERNAL
+    assert write_workbook(bulletin("internal")) == INTERNAL
 
 
 def test_sheet_names__what_excel_refuses() -> None:
