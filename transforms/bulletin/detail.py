@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 import duckdb
 import xlsxwriter  # type: ignore[import-untyped]
 
+from transforms.bulletin.words import add_words
 from transforms.bulletin.workbook import midnight
 from transforms.bulletin.workbook_cells import FIRST_EXCEL_DAY, Styles, safe_text
 from transforms.bulletin.workbook_table import NARROWEST, WIDEST_TEXT, on_pages, print_columns_on_a4
@@ -22,7 +23,7 @@ _BATCH = 2_000
 _HEAD_ROWS = 2
 _SQL = Path(__file__).parent / "detail_sheets"
 _WIDE = {
-    "案件标识": 17, "申请号": 17, "公布公告号": 16, "统计单位": 14, "名称": 36, "第一申请人": 30, "地址": 36, "归属规则": 20,
+    "申请号": 17, "公布公告号": 16, "统计单位": 14, "名称": 36, "第一申请人": 30, "地址": 36, "归属规则": 20,
     "文件名": 36, "原因": 42, "处理办法": 42, "原始内容": 60,
 }  # fmt: skip
 Put = Callable[[Any, int, int, Any], Any]
@@ -71,6 +72,7 @@ def write_detail(
     book = xlsxwriter.Workbook(stream, options)
     book.set_properties({"title": f"{stamp.month} 专利明细", "subject": INTERNAL_MARK, "created": midnight(stamp.as_of)})
     styles = Styles(book)
+    add_words(connection)
     for sheet in SHEETS:
         _fill(connection, book, styles, sheet, stamp, most_rows)
     book.close()
@@ -81,13 +83,15 @@ def _fill(
 ) -> None:
     target = book.add_worksheet(sheet.name)
     parameters = {"month": stamp.month, "event": sheet.event, "in_territory": sheet.in_territory}
-    rows = connection.sql(_query(sheet.query), params=parameters if sheet.query == "events" else None)
-    ((count,),) = rows.count("*").fetchall()
-    names = rows.columns
-    _head(target, styles, names, _first_line(sheet, stamp, count, most_rows), stamp)
-    putters = [_putter(str(column_type), styles) for column_type in rows.types]
-    row, kept = _HEAD_ROWS, rows.limit(most_rows)
-    while batch := kept.fetchmany(_BATCH):
+    connection.execute(_query(sheet.query), parameters if sheet.query == "events" else None)
+    counted = connection.execute("SELECT count(*) FROM detail_rows").fetchone()
+    assert counted is not None
+    rows = connection.execute("FROM detail_rows LIMIT ?", [most_rows])
+    names = [column[0] for column in rows.description or ()]
+    _head(target, styles, names, _first_line(sheet, stamp, counted[0], most_rows), stamp)
+    putters = [_putter(str(column[1]), styles) for column in rows.description or ()]
+    row = _HEAD_ROWS
+    while batch := rows.fetchmany(_BATCH):
         for values in batch:
             for place, (put, value) in enumerate(zip(putters, values, strict=True)):
                 if value is not None:

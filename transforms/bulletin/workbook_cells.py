@@ -24,7 +24,7 @@ FORMATS: Mapping[CellKind, str] = {
     "rank": "0",
     "date": "yyyy-mm-dd",
 }
-_DECIMALS: Mapping[CellKind, int] = {"count": 0, "percent": 4, "points": 4, "growth": 3, "rank": 0}
+_DECIMALS: Mapping[CellKind, int] = {"count": 0, "percent": 4, "points": 2, "growth": 3, "rank": 0}
 _SIGNS = {"": 1, "+": 1, "增长": 1, "提高": 1, "-": -1, "−": -1, "下降": -1, "降低": -1}
 _WRITTEN = re.compile(r"(\+|-|−|增长|下降|提高|降低)?(\d+(?:\.(\d+))?)(%|个百分点)?")
 # XML has no place for these; half a character (surrogate) has no bytes.
@@ -33,6 +33,8 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uf
 
 def safe_text(text: str) -> str:
     """The text as Excel can hold it: no control characters, at most 32,767 units of UTF-16."""
+    if text.isprintable() and len(text) <= LONGEST_TEXT // 2:
+        return text
     clean = _UNPRINTABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     units = clean.encode("utf-16-le")
     if len(units) <= 2 * LONGEST_TEXT:
@@ -94,7 +96,7 @@ def number_to_write(kind: CellKind, value: Value, written: str | None) -> tuple[
     """The number of a cell and its number format, None where it is text.
 
     A value whose rounding would cross a bound is written as its words say it (DECISIONS 19): 229/2291 as 0.0999, so
-    that no format, copy or chart of the cell reads 10.00%. 个百分点 are written in points, not as a fraction.
+    that no format, copy or chart of the cell reads 10.00%.
     """
     if kind in ("text", "date") or isinstance(value, str | date):
         return None
@@ -103,7 +105,7 @@ def number_to_write(kind: CellKind, value: Value, written: str | None) -> tuple[
         match = _WRITTEN.fullmatch("0" if written == "持平" else written)
         if match is None or (match[4] == "%") != (kind in ("percent", "growth") and written != "持平"):
             return None
-        said = _SIGNS[match[1] or ""] * float(match[2]) / (1 if kind in ("count", "rank") else 100)
+        said = _SIGNS[match[1] or ""] * float(match[2]) / (100 if kind in ("percent", "growth") else 1)
         if kind == "percent":
             places = len(match[3] or "")
             decimals, num_format = places + 2, f"0.{'0' * places}%" if places else "0%"
@@ -112,4 +114,4 @@ def number_to_write(kind: CellKind, value: Value, written: str | None) -> tuple[
         return None
     if said is not None and round(said, decimals) != round(exact, decimals):
         exact = said
-    return (round(exact * 100, 6) if kind == "points" else exact), num_format
+    return exact, num_format

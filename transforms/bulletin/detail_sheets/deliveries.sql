@@ -1,3 +1,4 @@
+CREATE OR REPLACE TEMP TABLE detail_rows AS
 SELECT
     file_name AS 文件名,
     received_on AS 收到日期,

@@ -1,4 +1,5 @@
 -- One event a patent and basis of the year to date, with the file and row that reported it.
+CREATE OR REPLACE TEMP TABLE detail_rows AS
 WITH events AS (
     SELECT *
     FROM main.patent_events
@@ -10,25 +11,19 @@ WITH events AS (
 SELECT
     events.counting_month AS 计数月份,
     events.reported_month AS 下发月份,
-    CASE events.event WHEN 'application' THEN '申请' WHEN 'publication' THEN '公布' WHEN 'grant' THEN '授权' END AS 事件,
+    event_zh(events.event) AS 事件,
     events.event_on AS 事件日期,
-    events.patent_id AS 案件标识,
     patents.application_number AS 申请号,
     patents.publication_number AS 公布公告号,
-    CASE events.patent_type
-        WHEN 'invention' THEN '发明' WHEN 'utility_model' THEN '实用新型' WHEN 'design' THEN '外观设计'
-    END AS 专利类型,
+    patent_type_zh(events.patent_type) AS 专利类型,
     patents.title AS 名称,
     events.first_applicant AS 第一申请人,
     events.applicant_kind AS 申请人类型,
     events.unit_name AS 统计单位,
     events.address AS 地址,
     events.location_rule AS 归属规则,
-    CASE events.location_confidence WHEN 'high' THEN '高' WHEN 'medium' THEN '中' WHEN 'low' THEN '低' END AS 归属可信度,
-    CASE events.basis
-        WHEN 'receipt_records' THEN '受理授权明细' WHEN 'public_documents' THEN '公开文献'
-        WHEN 'official_aggregate' THEN '上级公布数' WHEN 'department_report' THEN '部门报送'
-    END AS 数据来源口径,
+    confidence_zh(events.location_confidence) AS 归属可信度,
+    basis_zh(events.basis) AS 数据来源口径,
     deliveries.file_name AS 文件名,
     events.sheet AS 工作表,
     events.row_number AS 行号
