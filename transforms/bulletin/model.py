@@ -82,13 +82,16 @@ class Paragraph:
     tone: Tone = "plain"
 
 
+Part = Paragraph | Table | Chart
+
+
 @dataclass(frozen=True)
 class Section:
     """One part of the bulletin; `internal` parts stay in the section's own copy (DECISIONS 22)."""
 
     key: str
     title_zh: str
-    parts: tuple[Paragraph | Table | Chart, ...]
+    parts: tuple[Part, ...]
     internal: bool = False
 
 
