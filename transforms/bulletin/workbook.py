@@ -1,6 +1,7 @@
 """The bulletin as an Excel workbook: an overview with all its sentences, a sheet for each table, charts of Excel's own."""
 
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
@@ -10,7 +11,15 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 from transforms.bulletin.model import Bulletin, Chart, Section, Table
 from transforms.bulletin.workbook_cells import Styles, safe_text
-from transforms.bulletin.workbook_chart import DATA_SHEET, NARROWEST_CHART, ROWS_TALL, WIDEST_CHART, add_chart
+from transforms.bulletin.workbook_chart import (
+    DATA_SHEET,
+    NARROWEST_CHART,
+    NARROWEST_OF_TWO,
+    ROWS_TALL,
+    WIDEST_CHART,
+    PlacedChart,
+    add_chart,
+)
 from transforms.bulletin.workbook_overview import OVERVIEW, chinese_date, fill_overview
 from transforms.bulletin.workbook_table import (
     column_widths,
@@ -44,14 +53,15 @@ def write_workbook(bulletin: Bulletin) -> bytes:
     file.set_properties({"title": head.title_zh, "author": head.issuer_zh, "created": midnight(bulletin.as_of)})
     book = Book(file, Styles(file), bulletin)
     sections = [section for section in bulletin.sections if bulletin.edition == "internal" or not section.internal]
-    names = sheet_names(name for section in sections for name in _sheets_wanted(section))
+    sheets = [(section, table, charts) for section in sections for table, charts in _sheets_of(section)]
+    names = sheet_names(table.sheet_zh if table else section.title_zh for section, table, _ in sheets)
     fill_overview(_new_sheet(book, OVERVIEW), book.styles, bulletin, sections, names)
-    remaining = iter(names)
-    placed = [at for section in sections for at in _fill_section(book, section, remaining)]
+    filled = [_fill_sheet(book, name, table, charts) for name, (_, table, charts) in zip(names, sheets, strict=True)]
+    placed = [chart for charts in filled for chart in charts]
     if placed:
         data, row = _new_sheet(book, DATA_SHEET), 0
-        for chart, sheet, chart_row, wide in placed:
-            row = add_chart(book.file, sheet, (chart_row, wide), chart, (data, row), book.styles)
+        for chart in placed:
+            row = add_chart(book.file, chart, data, row, book.styles)
         data.set_column(0, 12, 14)
         print_on_a4(data, row, 12)
     file.close()
@@ -78,11 +88,19 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
     return names
 
 
-def _sheets_wanted(section: Section) -> list[str]:
-    """One sheet a table; charts without a table have one under the section's own name."""
-    tables = [part.sheet_zh for part in section.parts if isinstance(part, Table)]
-    has_chart = any(isinstance(part, Chart) for part in section.parts)
-    return tables or ([section.title_zh] if has_chart else [])
+def _sheets_of(section: Section) -> list[tuple[Table | None, list[Chart]]]:
+    """One sheet a table, with the charts that follow it; charts before any table go with the first one, or alone."""
+    sheets: list[tuple[Table | None, list[Chart]]] = []
+    for part in section.parts:
+        if isinstance(part, Table) and sheets and sheets[-1][0] is None:
+            sheets[-1] = (part, sheets[-1][1])
+        elif isinstance(part, Table):
+            sheets.append((part, []))
+        elif isinstance(part, Chart) and not sheets:
+            sheets.append((None, [part]))
+        elif isinstance(part, Chart):
+            sheets[-1][1].append(part)
+    return sheets
 
 
 def _new_sheet(book: Book, name: str) -> Any:
@@ -94,24 +112,21 @@ def _new_sheet(book: Book, name: str) -> Any:
     return sheet
 
 
-def _fill_section(book: Book, section: Section, names: Iterator[str]) -> list[tuple[Chart, Any, int, int]]:
-    """Each table on its sheet; returns the charts with the sheet, row and pixels of width where they go.
-
-    Charts stand below the first table of their section.
-    """
-    charts = [part for part in section.parts if isinstance(part, Chart)]
-    tables = [part for part in section.parts if isinstance(part, Table)]
-    placed: list[tuple[Chart, Any, int, int]] = []
-    for place, table in enumerate(tables or ([None] if charts else [])):
-        sheet = _new_sheet(book, next(names))
-        widths = column_widths(table) if table else []
-        free = fill_table(sheet, book.styles, table, chinese_date(book.bulletin.as_of)) if table else 0
-        last_row, last_column = free - 1, len(widths) - 1
-        if place == 0 and charts:
-            wide = min(max(pixels(widths), NARROWEST_CHART), WIDEST_CHART)
-            placed += [(chart, sheet, free + 1 + number * ROWS_TALL, wide) for number, chart in enumerate(charts)]
-            last_row = free + len(charts) * ROWS_TALL
-            last_column = max(last_column, columns_covering(widths, wide))
-        # a chart is not cut by the end of a page, nor left alone below a repeated header
-        print_on_a4(sheet, last_row, last_column, is_one_page=place == 0 and bool(charts) and last_row < MOST_ROWS_OF_A_PAGE)
-    return placed
+def _fill_sheet(book: Book, name: str, table: Table | None, charts: list[Chart]) -> list[PlacedChart]:
+    """A table on its sheet and room for its charts below it, two beside each other where the table is wide."""
+    sheet = _new_sheet(book, name)
+    widths = column_widths(table) if table else []
+    free = fill_table(sheet, book.styles, table, chinese_date(book.bulletin.as_of)) if table else 0
+    if not charts:
+        print_on_a4(sheet, free - 1, len(widths) - 1)
+        return []
+    whole = min(max(pixels(widths), NARROWEST_CHART), WIDEST_CHART)
+    abreast = 2 if len(charts) > 1 and whole >= 2 * NARROWEST_OF_TWO else 1
+    last_row = free + math.ceil(len(charts) / abreast) * ROWS_TALL
+    # a chart is not cut by the end of a page, nor left alone below a repeated header
+    print_on_a4(sheet, last_row, columns_covering(widths, whole), is_one_page=last_row < MOST_ROWS_OF_A_PAGE)
+    wide = whole // abreast
+    return [
+        PlacedChart(chart, sheet, free + 1 + number // abreast * ROWS_TALL, number % abreast * wide, wide)
+        for number, chart in enumerate(charts)
+    ]

@@ -26,7 +26,8 @@ FORMATS: Mapping[CellKind, str] = {
 }
 _DECIMALS: Mapping[CellKind, int] = {"count": 0, "percent": 4, "points": 2, "growth": 3, "rank": 0}
 _SIGNS = {"": 1, "+": 1, "增长": 1, "提高": 1, "-": -1, "−": -1, "下降": -1, "降低": -1}
-_WRITTEN = re.compile(r"(\+|-|−|增长|下降|提高|降低)?(\d+(?:\.(\d+))?)(%|个百分点)?")
+_WRITTEN = re.compile(r"(\+|-|−|增长|下降|提高|降低)?(\d+(?:\.(\d+))?)(%|个百分点|件|家)?")
+_UNITS = ("件", "家")
 # XML has no place for these; half a character (surrogate) has no bytes.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -102,16 +103,30 @@ def number_to_write(kind: CellKind, value: Value, written: str | None) -> tuple[
         return None
     said, decimals, num_format = None, _DECIMALS[kind], FORMATS[kind]
     if written is not None:
-        match = _WRITTEN.fullmatch("0" if written == "持平" else written)
-        if match is None or (match[4] == "%") != (kind in ("percent", "growth") and written != "持平"):
+        words = _said(written, kind)
+        if words is None:
             return None
-        said = _SIGNS[match[1] or ""] * float(match[2]) / (100 if kind in ("percent", "growth") else 1)
-        if kind == "percent":
-            places = len(match[3] or "")
-            decimals, num_format = places + 2, f"0.{'0' * places}%" if places else "0%"
+        said, decimals, num_format = words
     exact = said if value is None else float(value)
     if exact is None or not abs(exact) < EXACT_INTEGER:
         return None
     if said is not None and round(said, decimals) != round(exact, decimals):
         exact = said
     return exact, num_format
+
+
+def _said(written: str, kind: CellKind) -> tuple[float, int, str] | None:
+    """The number that words say, the decimals they say of it, and its number format; None of other words."""
+    if written == "持平":
+        return 0.0, _DECIMALS[kind], FORMATS[kind]
+    match = _WRITTEN.fullmatch(written)
+    if match is None:
+        return None
+    number, places, unit = _SIGNS[match[1] or ""] * float(match[2]), len(match[3] or ""), match[4]
+    if unit == "%" and match[1] in ("增长", "下降"):
+        return number / 100, _DECIMALS["growth"], FORMATS["growth"]
+    if unit == "%":
+        return number / 100, places + 2, f"0.{'0' * places}%" if places else "0%"
+    if kind in ("percent", "growth"):
+        return None
+    return number, _DECIMALS[kind], f'0"{unit}"' if unit in _UNITS else FORMATS[kind]

@@ -1,6 +1,7 @@
 """Charts as Excel's own: their values stand on one sheet, so that they can be read, copied and drawn anew."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from transforms.bulletin.model import Chart, Series
@@ -8,7 +9,7 @@ from transforms.bulletin.workbook_cells import Styles, safe_text
 
 DATA_SHEET = "图表数据"
 HEIGHT, ROWS_TALL = 380, 20
-NARROWEST_CHART, WIDEST_CHART = 640, 960
+NARROWEST_CHART, NARROWEST_OF_TWO, WIDEST_CHART = 640, 400, 1060
 # Shades, patterns, dashes and marks that a black-and-white print keeps apart.
 _COLOURS = ("#9C2A25", "#1F4E79", "#7F7F7F", "#C9A24B")
 _PATTERNS = ("solid", "wide_upward_diagonal", "light_horizontal", "percent_25")
@@ -16,33 +17,40 @@ _DASHES = ("solid", "dash", "round_dot", "long_dash_dot")
 _MARKS = ("circle", "square", "triangle", "diamond")
 
 
-def add_chart(
-    book: Any, sheet: Any, at: tuple[int, int], chart: Chart, values_at: tuple[Any, int], styles: Styles
-) -> int:
-    """Put a chart on `sheet` at (row, pixels of width), its values on a data sheet from a row on.
+@dataclass(frozen=True)
+class PlacedChart:
+    """A chart and where it goes: a sheet's row, pixels from the left edge, pixels of width."""
 
-    Returns the data sheet's next free row.
-    """
-    data, data_row = values_at
+    chart: Chart
+    sheet: Any
+    row: int
+    left: int
+    wide: int
+
+
+def add_chart(book: Any, placed: PlacedChart, data: Any, data_row: int, styles: Styles) -> int:
+    """Draw a chart; its values go on the sheet `data` from `data_row` on, whose next free row is returned."""
+    chart = placed.chart
     series = _all_series(chart)
     _write_values(data, styles, chart, series, data_row)
     drawn = book.add_chart({"type": "column" if chart.form == "bars" else "line"})
     marks = book.add_chart({"type": "line"}) if chart.form == "bars" and len(series) > len(chart.series) else drawn
     first, last = data_row + 2, data_row + 1 + len(chart.labels)
     for place in range(len(series)):
-        own = place < len(chart.series)
         options: dict[str, Any] = {
             "name": [DATA_SHEET, data_row + 1, place + 1],
             "categories": [DATA_SHEET, first, 0, last, 0],
             "values": [DATA_SHEET, first, place + 1, last, place + 1],
         }
-        look = _look(chart, place) if own else _guide(is_bound=chart.line is not None and place == len(chart.series))
-        (drawn if own else marks).add_series(options | look)
+        if place < len(chart.series):
+            drawn.add_series(options | _look(chart, place))
+        else:
+            marks.add_series(options | _guide(is_bound=chart.line is not None and place == len(chart.series)))
     if marks is not drawn:
         drawn.combine(marks)
-    _frame(drawn, chart, at[1])
-    described = {"description": chart.alt_zh or chart.title_zh}
-    sheet.insert_chart(at[0], 0, drawn, {"x_offset": 4, "y_offset": 6, "object_position": 2, **described})
+    _frame(drawn, chart, placed.wide)
+    described = {"description": chart.alt_zh or chart.title_zh, "object_position": 2}
+    placed.sheet.insert_chart(placed.row, 0, drawn, {"x_offset": placed.left + 4, "y_offset": 6, **described})
     return last + 2
 
 

@@ -36,6 +36,8 @@ def fill_overview(
             row += 2
         for sentence in sentences:
             row = _paragraph(sheet, styles, row, sentence, bold=False)
+    # the list of sheets is for the screen
+    print_on_a4(sheet, row - 1, 0)
     if sheet_names:
         _line(sheet, row + 1, "本册各表", styles.style(font_name="黑体", font_size=12))
         row += 2
@@ -43,7 +45,6 @@ def fill_overview(
     for name in sheet_names:
         sheet.write_url(row, 0, "internal:'" + name.replace("'", "''") + "'!A1", link, name)
         row += 1
-    print_on_a4(sheet, row - 1, 0)
 
 
 def _paragraph(sheet: Any, styles: Styles, row: int, paragraph: Paragraph, *, bold: bool) -> int:

@@ -12,7 +12,7 @@ from transforms.text_width import width
 
 A4 = 9
 NARROWEST, WIDEST, WIDEST_TEXT = 8, 16, 42
-LINE_HEIGHT = 16
+LINE_HEIGHT, TALLEST_ROW = 16, 409
 _HEADER_ROW = 2
 
 
@@ -31,6 +31,7 @@ def fill_table(sheet: Any, styles: Styles, table: Table, as_of: str) -> int:
             cell = (number, column.name)
             look = Look(number in table.emphasised, table.tones.get(cell, "plain"))
             put(sheet, styles, (first_row + number, place), value, column.kind, table.written.get(cell), look)
+        sheet.set_row(first_row + number, _row_height(table, number, widths))
     free = first_row + len(table.rows)
     if not table.rows:
         merge(sheet, (free, 0, free, last_column), table.empty_zh, styles.style(align="center", border=1))
@@ -48,7 +49,7 @@ def column_widths(table: Table) -> list[int]:
     """Widths in Latin letters: wide enough for half of a long heading and for each value, text up to 42."""
     return [
         min(
-            max(NARROWEST, math.ceil(width(column.label_zh) / 2) + 2, *_cell_widths(table, place, column), 0),
+            max(NARROWEST, math.ceil(width(column.label_zh) / 2) + 2, *_cell_widths(table, place, column)),
             WIDEST_TEXT if column.kind == "text" else WIDEST,
         )
         for place, column in enumerate(table.columns)
@@ -68,7 +69,8 @@ def columns_covering(widths: Sequence[int], wide: int) -> int:
 
 def lines_needed(text: str, room: int) -> int:
     """Lines a text takes in a cell of `room` Latin letters; merged cells do not grow by themselves."""
-    return sum(max(1, math.ceil(width(line) * 1.05 / max(room, 1))) for line in text.split("\n"))
+    wide = [width(line) for line in text.split("\n")]
+    return sum(1 if line <= room else math.ceil(line * 1.05 / max(room, 1)) for line in wide)
 
 
 def merge(sheet: Any, area: tuple[int, int, int, int], text: str, style: Any) -> None:
@@ -128,12 +130,18 @@ def _unit_line(table: Table, as_of: str) -> str:
 
 
 def _cell_widths(table: Table, place: int, column: Column) -> list[int]:
-    return [width(_shown(table, row, values, place, column)) + 2 for row, values in enumerate(table.rows)]
+    return [width(_shown(table, row, place, column)) + 2 for row in range(len(table.rows))]
 
 
-def _shown(table: Table, row: int, values: Sequence[object], place: int, column: Column) -> str:
+def _row_height(table: Table, row: int, widths: Sequence[int]) -> float:
+    """As many lines as the longest text wraps to; Excel has rows of at most 409 points."""
+    lines = [lines_needed(_shown(table, row, place, one), widths[place] - 2) for place, one in enumerate(table.columns)]
+    return min(LINE_HEIGHT * max(lines) + 3, TALLEST_ROW)
+
+
+def _shown(table: Table, row: int, place: int, column: Column) -> str:
     """About what the cell will show; numbers of a format are as wide as their format's longest form."""
-    value = values[place]
+    value = table.rows[row][place]
     if (written := table.written.get((row, column.name))) is not None:
         return written
     if value is None:

@@ -40,8 +40,8 @@ def release() -> duckdb.DuckDBPyConnection:
             [patent, event, day, month, month, basis, inside, row],
         )
     connection.execute(
-        "INSERT INTO patents BY NAME SELECT DISTINCT patent_id, patent_id AS application_number, '-一种' || chr(7) || '装置' AS title,"
-        " patent_type, applicant_kind, in_territory, basis AS bases FROM patent_events"
+        "INSERT INTO patents BY NAME SELECT DISTINCT patent_id, patent_id AS application_number,"
+        " '-一种' || chr(7) || '装置' AS title, patent_type, applicant_kind, in_territory, basis AS bases FROM patent_events"
         " WHERE patent_id <> '201110000003.3' OR basis = 'receipt_records'"
     )
     connection.execute(
