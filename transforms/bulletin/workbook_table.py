@@ -10,7 +10,6 @@ from transforms.bulletin.wording import DASH
 from transforms.bulletin.workbook_cells import Look, Styles, put, safe_text
 from transforms.text_width import width
 
-A4 = 9
 NARROWEST, WIDEST, WIDEST_TEXT = 8, 16, 42
 LINE_HEIGHT, TALLEST_ROW = 16, 409
 _HEADER_ROW = 2
@@ -78,27 +77,6 @@ def merge(sheet: Any, area: tuple[int, int, int, int], text: str, style: Any) ->
     if area[0] != area[2] or area[1] != area[3]:
         sheet.merge_range(*area, "", style)
     sheet.write_string(area[0], area[1], safe_text(text), style)
-
-
-def on_pages(text: str) -> str:
-    """Text for a header or footer, where & begins an instruction and 255 characters are all there is."""
-    return safe_text(text)[:40].replace("&", "&&")
-
-
-def print_on_a4(sheet: Any, last_row: int, last_column: int, *, is_one_page: bool = False) -> None:
-    """A4 landscape, all columns on one page, the rows on as many as they take unless `is_one_page`."""
-    print_columns_on_a4(sheet)
-    sheet.center_horizontally()
-    sheet.fit_to_pages(1, int(is_one_page))
-    sheet.print_area(0, 0, last_row, last_column)
-
-
-def print_columns_on_a4(sheet: Any) -> None:
-    """A4 landscape, all columns on one page, the rows on as many as they take."""
-    sheet.set_paper(A4)
-    sheet.set_landscape()
-    sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
-    sheet.fit_to_pages(1, 0)
 
 
 def _write_header(sheet: Any, styles: Styles, columns: Sequence[Column]) -> int:
