@@ -13,7 +13,8 @@ import xlsxwriter  # type: ignore[import-untyped]
 from transforms.bulletin.words import add_words
 from transforms.bulletin.workbook import midnight
 from transforms.bulletin.workbook_cells import FIRST_EXCEL_DAY, Styles, safe_text
-from transforms.bulletin.workbook_table import NARROWEST, WIDEST_TEXT, on_pages, print_columns_on_a4
+from transforms.bulletin.workbook_pages import on_pages, print_columns_on_a4
+from transforms.bulletin.workbook_table import NARROWEST, WIDEST_TEXT
 from transforms.text_width import width
 
 # Two rows stand above the first one of a sheet of 1,048,576.

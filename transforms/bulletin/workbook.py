@@ -21,14 +21,8 @@ from transforms.bulletin.workbook_chart import (
     add_chart,
 )
 from transforms.bulletin.workbook_overview import OVERVIEW, chinese_date, fill_overview
-from transforms.bulletin.workbook_table import (
-    column_widths,
-    columns_covering,
-    fill_table,
-    on_pages,
-    pixels,
-    print_on_a4,
-)
+from transforms.bulletin.workbook_pages import on_pages, print_on_a4
+from transforms.bulletin.workbook_table import column_widths, columns_covering, fill_table, pixels
 
 MOST_ROWS_OF_A_PAGE = 64
 _LONGEST_SHEET_NAME = 31

@@ -6,7 +6,8 @@ from typing import Any
 
 from transforms.bulletin.model import Bulletin, Paragraph, Section
 from transforms.bulletin.workbook_cells import TONES, Styles, safe_text
-from transforms.bulletin.workbook_table import LINE_HEIGHT, lines_needed, print_on_a4
+from transforms.bulletin.workbook_pages import print_on_a4
+from transforms.bulletin.workbook_table import LINE_HEIGHT, lines_needed
 
 OVERVIEW = "综述"
 _WIDTH = 108
