@@ -30,7 +30,7 @@ def build_bulletin(connection: duckdb.DuckDBPyConnection, given: Given) -> Bulle
     bound = bound_of(scores)
     sections = (
         scorecard_section(scores),
-        months_section(source, figures),
+        months_section(source, figures, scores),
         share_section(source, figures, scores),
         towns_section(source, figures, scores, bound),
         counties_section(source, bound),

@@ -7,7 +7,7 @@ from transforms.bulletin.source import Source
 from transforms.out.counting_rules import indicators
 
 Measure = Literal["applications", "grants"]
-_INDICATOR: dict[Measure, str] = {"applications": "patent_applications", "grants": "patent_grants"}
+INDICATOR: dict[Measure, str] = {"applications": "patent_applications", "grants": "patent_grants"}
 
 
 @dataclass(frozen=True)
@@ -60,13 +60,13 @@ def read_figures(source: Source) -> Figures:
         (row["measure"], row["year_offset"], row["month_number"]): MonthFigure(**{name: row[name] for name in names})
         for row in source.rows("months")
     }
-    return Figures(source.month_number, months, {measure: _same_rule(measure, source.year) for measure in _INDICATOR})
+    return Figures(source.month_number, months, {measure: _same_rule(measure, source.year) for measure in INDICATOR})
 
 
 def _same_rule(measure: Measure, year: int) -> bool:
     rules = {
         series.rule
-        for series in indicators()[_INDICATOR[measure]].series
+        for series in indicators()[INDICATOR[measure]].series
         for one in (year - 1, year)
         if series.from_year <= one <= series.to_year
     }

@@ -47,10 +47,14 @@ class Table:
 
 @dataclass(frozen=True)
 class Series:
-    """One line or set of bars of a chart; `values` go with the chart's `labels`, None where nothing is known."""
+    """One line or set of bars of a chart; `values` go with the chart's `labels`, None where nothing is known.
+
+    `newest_zh` words the last known value, for a rounded number beside the line must not cross the bound.
+    """
 
     label_zh: str
     values: tuple[float | None, ...]
+    newest_zh: str = ""
 
 
 @dataclass(frozen=True)

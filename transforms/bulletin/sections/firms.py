@@ -48,7 +48,7 @@ def _tables(source: Source, event: Event) -> list[Part]:
 
 def _table(source: Source, key: str, title: str, rows: list[Row], of: int) -> Table:
     columns = (
-        Column("place", "位次", "rank"),
+        Column("place", "序号", "rank"),
         Column("firm", "企业名称", "text"),
         Column("units", "镇(街道)", "text"),
         Column("total", "件数", "count"),
@@ -59,12 +59,12 @@ def _table(source: Source, key: str, title: str, rows: list[Row], of: int) -> Ta
     labels = {unit.code: unit.label for unit in source.given.units}
     lines = [
         [
-            row["place"],
+            place,
             row["firm"],
             Cell("、".join(labels[code] for code in row["unit_codes"])),
             *(row[name] for name in ("total", "inventions", "utility_models", "designs")),
         ]
-        for row in rows
+        for place, row in enumerate(rows, start=1)
     ]
     note = f"共{of}家,列出{len(rows)}家;企业按第一申请人名称,名称完全相同才算同一企业。" if rows else ""
     return table(key, title, title, columns, lines, note_zh=note)

@@ -1,9 +1,12 @@
 """二、逐月情况: each month of this year against last year by type, and cumulative."""
 
+from dataclasses import replace
+
 from transforms.bulletin import wording
 from transforms.bulletin.cells import Cell, growth_cell, missing_cell, table
-from transforms.bulletin.figures import Figures, Measure, MonthFigure
+from transforms.bulletin.figures import INDICATOR, Figures, Measure, MonthFigure
 from transforms.bulletin.model import Chart, Column, Paragraph, Part, Section, Series, Table
+from transforms.bulletin.scores import Scores
 from transforms.bulletin.source import Source
 
 _LABEL: dict[Measure, str] = {"applications": "专利申请量", "grants": "专利授权量"}
@@ -11,11 +14,13 @@ _FEED: dict[Measure, str] = {"applications": "专利受理明细", "grants": "�
 _TYPES = (("inventions", "发明"), ("utility_models", "实用新型"), ("designs", "外观设计"))
 
 
-def months_section(source: Source, figures: Figures) -> Section:
+def months_section(source: Source, figures: Figures, scores: Scores) -> Section:
     """Applications, then grants."""
     parts: list[Part] = [*missing_months(figures), *_broken_rule(figures)]
     for measure in ("applications", "grants"):
-        parts += [_by_month(measure, figures), _monthly_chart(measure, figures), _cumulative_chart(measure, figures)]
+        target = scores.of(INDICATOR[measure])
+        parts += [_by_month(measure, figures), _monthly_chart(measure, figures)]
+        parts.append(_cumulative_chart(measure, figures, target.target_value if target else None))
     return Section("months", "逐月申请与授权情况", (*parts, *_late(source)))
 
 
@@ -87,29 +92,34 @@ def _monthly_chart(measure: Measure, figures: Figures) -> Chart:
     )  # fmt: skip
 
 
-def _cumulative_chart(measure: Measure, figures: Figures) -> Chart:
+def _cumulative_chart(measure: Measure, figures: Figures, target: float | None) -> Chart:
     label = _LABEL[measure]
     now = [figures.this_year(measure, number) for number in range(1, figures.month_number + 1)]
     # last year runs to its end: where this year may be going
     before = [figures.months[measure, -1, number] for number in range(1, 13)]
-    return _chart(
+    chart = _chart(
         f"{measure}_cumulative", f"{label}累计(件)", "lines",
         [figure.total_to_date if figure.is_complete else None for figure in now],
         [figure.total_to_date if figure.is_complete else None for figure in before],
         f"{label}累计折线图,本年与上年全年对照,数字见上表。",
     )  # fmt: skip
+    return chart if target is None else replace(chart, line=target, line_zh=f"年度目标{target:g}件")
 
 
 def _chart(key: str, title: str, form: str, now: list[int | None], before: list[int | None], alt: str) -> Chart:
     length = max(len(now), len(before))
     series = tuple(
-        Series(label, tuple(None if value is None else float(value) for value in values))
+        Series(label, tuple(None if value is None else float(value) for value in values), _newest(values))
         for label, values in (("本年", now), ("上年", before))
         if any(value is not None for value in values)
     )
-    padded = tuple(Series(one.label_zh, one.values + (None,) * (length - len(one.values))) for one in series)
+    padded = tuple(replace(one, values=one.values + (None,) * (length - len(one.values))) for one in series)
     labels = tuple(f"{number}月" for number in range(1, length + 1))
     return Chart(key, title, "bars" if form == "bars" else "lines", labels, padded, "件", alt_zh=alt)
+
+
+def _newest(values: list[int | None]) -> str:
+    return next((str(value) for value in reversed(values) if value is not None), "")
 
 
 def _late(source: Source) -> list[Paragraph]:

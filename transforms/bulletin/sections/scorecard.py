@@ -141,4 +141,4 @@ def _reading(score: Score, value: float | None, absent: str) -> Cell:
         return Cell(None, absent)
     if score.is_share:
         return Cell(value, wording.share_text(*exact_share(value), score.bound))
-    return Cell(int(value))
+    return Cell(int(value), f"{int(value)}{score.unit_zh}")

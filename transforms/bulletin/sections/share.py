@@ -43,12 +43,12 @@ def _verdict(figures: Figures, bound: Bound) -> Paragraph:
         return Paragraph("本年尚无专利申请,发明占比无从计算,不作预警。", "warning")
     low, high = wilson_bounds(k, n)
     within = low <= float(Fraction(*bound)) <= high
-    chance = "在偶然波动可以解释的范围之内" if within else "超出偶然波动可以解释的范围"
+    chance = "可以由偶然波动解释" if within else "超出偶然波动可以解释的范围"
     months = wording.months_text(f"0000-{figures.month_number:02d}")
     sentence = (
         f"{months}发明专利申请占比{wording.share_text(k, n, bound)}({k}/{n}件),"
         f"{wording.against_bound_text(k, n, bound)};与目标的差距{chance}"
-        f"(约90%范围{wording.rate_text(low, 2)}—{wording.rate_text(high, 2)})。"
+        f"({_CHANCE}{wording.rate_text(low, 2)}—{wording.rate_text(high, 2)})。"
     )
     return Paragraph(sentence, "bad" if bound[1] * k < bound[0] * n else "good")
 
@@ -67,7 +67,9 @@ def _chart(figures: Figures, bound: Bound, target: Score | None) -> Chart:
     shares = tuple(month.inventions_to_date / month.total_to_date if month else None for month in months)
     base = [figures.base("applications", number) for number in range(1, figures.month_number + 1)]
     before = tuple(one.inventions_to_date / one.total_to_date if one and one.total_to_date else None for one in base)
-    series = [Series("本年累计占比", shares)]
+    newest = next((month for month in reversed(months) if month), None)
+    words = wording.share_text(newest.inventions_to_date, newest.total_to_date, bound) if newest else ""
+    series = [Series("本年累计占比", shares, words)]
     if any(value is not None for value in before):
         series.append(Series("上年同期", before))
     return Chart(

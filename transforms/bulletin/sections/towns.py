@@ -48,7 +48,7 @@ def _table(source: Source, groups: Groups, targets: dict[str, Score], bound: Bou
     ]
     rows.append([_TOTAL, *_cells(groups.total, targets.get(source.given.city_code), bound), None])
     note = (
-        f"位次按{ranked_by}排列,并列者同位;{unassigned.label}指地址未写明镇(街道)的申请,不排位次。"
+        f"位次按{ranked_by}排列,并列者同位;{unassigned.label}为地址未写明镇(街道)的,不排位次。"
         "环比、同比基数不足10件的列增减件数;件数少时占比起伏大,不宜单独评价。"
     )
     columns = _columns(months_text(source.given.month))

@@ -1,0 +1,63 @@
+"""Charts of the bulletin, drawn by Vega-Lite, as SVG (page) and PNG (document).
+
+Readable without colour: dark against pale fill, whole against dashed lines, markers, direct labels.
+"""
+
+import re
+
+import vl_convert
+
+from transforms.bulletin.chart_lines import line_layers
+from transforms.bulletin.chart_style import BEFORE_FILL, CONFIG, INK, NOW, Spec, rows_of
+from transforms.bulletin.model import Chart
+
+# labels longer than this do not fit under a bar: the bars lie down
+_LONGEST_UPRIGHT = 4
+
+
+def chart_svg(chart: Chart) -> str:
+    """The chart as an SVG element for an HTML page; its ids are its own, so that several stand on one page."""
+    svg = str(vl_convert.vegalite_to_svg(_spec(chart)))
+    prefixed = re.sub(r'(\bid="|url\(#)', rf"\1{chart.key}-", svg)
+    return re.sub(r"^<svg ", '<svg aria-hidden="true" focusable="false" ', prefixed)
+
+
+def chart_png(chart: Chart) -> bytes:
+    """The chart as a PNG of 200 dots an inch."""
+    return bytes(vl_convert.vegalite_to_png(_spec(chart), ppi=200))
+
+
+def _spec(chart: Chart) -> Spec:
+    is_flat = chart.form == "bars" and max(map(len, chart.labels)) > _LONGEST_UPRIGHT
+    layers = _bars(chart, is_flat) if chart.form == "bars" else line_layers(chart)
+    return {
+        "width": 620 if is_flat or chart.low else 430,
+        "height": 26 * len(chart.labels) if is_flat else 240,
+        "background": "white",
+        "data": {"values": rows_of(chart)},
+        "layer": layers,
+        "config": CONFIG,
+    }
+
+
+def _bars(chart: Chart, is_flat: bool) -> list[Spec]:
+    names = [series.label_zh for series in chart.series]
+    along, across = ("x", "y") if is_flat else ("y", "x")
+    place: Spec = {
+        across: {"field": "label", "type": "nominal", "sort": list(chart.labels)},
+        f"{across}Offset": {"field": "series", "sort": names},
+        along: {"field": "value", "type": "quantitative", "axis": {"tickCount": 5, "format": "d"}},
+    }
+    colour = {
+        "field": "series",
+        "scale": {"domain": names, "range": [NOW, BEFORE_FILL][: len(names)]},
+        "legend": {"symbolType": "square"},
+    }
+    beside = {"align": "left", "dx": 3, "baseline": "middle"} if is_flat else {"dy": -6}
+    return [
+        {"mark": {"type": "bar", "stroke": INK, "strokeWidth": 0.6}, "encoding": {**place, "color": colour}},
+        {
+            "mark": {"type": "text", "fontSize": 10, "color": INK, **beside},
+            "encoding": {**place, "text": {"field": "value", "format": "d"}},
+        },
+    ]

@@ -1,0 +1,58 @@
+"""`bulletin.html`: one self-contained page that asks for nothing and needs no script."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from transforms.bulletin import wording
+from transforms.bulletin.model import Bulletin, Chart, Paragraph, Table
+from transforms.bulletin.texts import cell_text, headings
+
+_FOLDER = Path(__file__).parent
+
+
+def bulletin_page(bulletin: Bulletin, drawings: Mapping[str, str]) -> str:
+    """The page as HTML text; `drawings` are the SVG elements of its charts by key."""
+    subject = f"{bulletin.month[:4]}年{wording.months_text(bulletin.month)}全市专利申请授权情况"
+    return _template().render(
+        bulletin=bulletin,
+        subject=subject,
+        made_on=wording.day_text(bulletin.masthead.made_on),
+        as_of=wording.day_text(bulletin.as_of),
+        style=Markup(_style() + _print_marks(bulletin)),
+        drawings={key: Markup(svg) for key, svg in drawings.items()},
+    )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.tests["a_paragraph"] = lambda part: isinstance(part, Paragraph)
+    environment.tests["a_table"] = lambda part: isinstance(part, Table)
+    environment.tests["a_chart"] = lambda part: isinstance(part, Chart)
+    environment.globals.update(cell_text=cell_text, headings=headings)
+    return environment.get_template("page.html.j2")
+
+
+@cache
+def _style() -> str:
+    return (_FOLDER / "page.css").read_text(encoding="utf-8")
+
+
+def _print_marks(bulletin: Bulletin) -> str:
+    """What stands in the margins of every printed page: notice and mark above, issue and number below."""
+    marks = " ".join(words for words in (bulletin.notice, bulletin.masthead.mark_zh) if words)
+    foot = f"{bulletin.masthead.title_zh} {bulletin.masthead.issue_zh}"
+    return (
+        f"@page{{@top-right{{content:{_css_string(marks)}}}@bottom-left{{content:{_css_string(foot)}}}}}"
+    )
+
+
+def _css_string(text: str) -> str:
+    """A CSS string that neither ends early nor closes the style element."""
+    return '"' + "".join(char if char.isalnum() or char == " " else f"\\{ord(char):x} " for char in text) + '"'
