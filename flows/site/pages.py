@@ -4,14 +4,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
-import transforms.bulletin
 from transforms.bulletin import wording
+from transforms.bulletin.page import stylesheet, template_environment
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_BULLETIN = Path(transforms.bulletin.__file__).parent
 NAVIGATION = (
     ("index.html", "首页"),
     ("data.html", "数据表"),
@@ -30,16 +29,10 @@ def render(template: str, page: str, **facts: Any) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return template_environment(_TEMPLATES)
 
 
 @cache
 def _style() -> Markup:
     """The bulletin's stylesheet and what only the site needs."""
-    return Markup((_BULLETIN / "page.css").read_text(encoding="utf-8") + (_TEMPLATES / "site.css").read_text(encoding="utf-8"))
+    return Markup(stylesheet() + (_TEMPLATES / "site.css").read_text(encoding="utf-8"))

@@ -22,25 +22,35 @@ def bulletin_page(bulletin: Bulletin, drawings: Mapping[str, str]) -> str:
         subject=subject,
         made_on=wording.day_text(bulletin.masthead.made_on),
         as_of=wording.day_text(bulletin.as_of),
-        style=Markup(_style() + _print_marks(bulletin)),
+        style=Markup(stylesheet() + _print_marks(bulletin)),
         drawings={key: Markup(svg) for key, svg in drawings.items()},
     )
 
 
-@cache
-def _template() -> Template:
+def template_environment(*folders: Path) -> Environment:
+    """Templates of these folders and of the bulletin, which know its tables; all values are escaped."""
     environment = Environment(
-        loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader([*folders, _FOLDER]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.tests["a_paragraph"] = lambda part: isinstance(part, Paragraph)
     environment.tests["a_table"] = lambda part: isinstance(part, Table)
     environment.tests["a_chart"] = lambda part: isinstance(part, Chart)
     environment.globals.update(cell_text=cell_text, headings=headings)
-    return environment.get_template("page.html.j2")
+    return environment
 
 
 @cache
-def _style() -> str:
+def _template() -> Template:
+    return template_environment().get_template("page.html.j2")
+
+
+@cache
+def stylesheet() -> str:
+    """The bulletin's stylesheet."""
     return (_FOLDER / "page.css").read_text(encoding="utf-8")
 
 
