@@ -10,7 +10,7 @@ from flows.admission import Outcome
 from flows.home import Home
 from flows.lock import writer_lock
 from flows.release import Published, check_order
-from flows.steps import candidate, close, collect_inbox, count, merge, prepare_store, publish_release, take_in
+from flows.steps import candidate, close, collect_inbox, count, merge, prepare_store, publish_release, site, take_in
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,9 @@ def monthly(root: Path, month: str, as_of: date) -> MonthResult:
     """Take in what has come by `as_of` and publish the release of `month`; raises Refused where it may not."""
     with writer_lock(Home(root).lock_file):
         prepare_store(root)
-        return run_month(root, month, as_of)
+        result = run_month(root, month, as_of)
+        site(root)
+        return result
 
 
 @flow(name="backfill", flow_run_name="{first} 至 {last} 补发", validate_parameters=False)
@@ -48,4 +50,6 @@ def backfill(root: Path, first: str, last: str, days: list[tuple[str, date]]) ->
     """Several months in order in one process, each as of its own day."""
     with writer_lock(Home(root).lock_file):
         prepare_store(root)
-        return [run_month(root, month, as_of) for month, as_of in days]
+        results = [run_month(root, month, as_of) for month, as_of in days]
+        site(root)
+        return results

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from markdown_it import MarkdownIt
+from markupsafe import Markup
 
 from flows.home import CHECKOUT
 
@@ -20,7 +21,7 @@ class MethodPage:
 
     name: str
     title: str
-    body: str
+    body: Markup
 
 
 @cache
@@ -43,7 +44,10 @@ def _page(file: Path, name: str) -> MethodPage:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     tokens = parser.parse(text)
     for token in (child for one in tokens for child in one.children or ()):
+        if token.type == "softbreak" and file.name.endswith(".zh-CN.md"):
+            token.type, token.content = "text", ""  # a line's end is no space in Chinese
         target = token.attrGet("href")
         if isinstance(target, str) and (match := _OWN_LINK.fullmatch(target)):
             token.attrSet("href", page_name(match[1]))
-    return MethodPage(name, heading[1] if heading else file.stem, parser.renderer.render(tokens, parser.options, {}))
+    body = Markup(parser.renderer.render(tokens, parser.options, {}))
+    return MethodPage(name, heading[1] if heading else file.stem, body)
