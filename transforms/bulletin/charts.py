@@ -11,9 +11,6 @@ from transforms.bulletin.chart_lines import line_layers
 from transforms.bulletin.chart_style import BEFORE_FILL, CONFIG, INK, NOW, Spec, rows_of
 from transforms.bulletin.model import Chart
 
-# labels longer than this do not fit under a bar: the bars lie down
-_LONGEST_UPRIGHT = 4
-
 
 def chart_svg(chart: Chart) -> str:
     """The chart as an SVG element for an HTML page; its ids are its own, so that several stand on one page."""
@@ -23,15 +20,16 @@ def chart_svg(chart: Chart) -> str:
 
 
 def chart_png(chart: Chart) -> bytes:
-    """The chart as a PNG of 200 dots an inch."""
-    return bytes(vl_convert.vegalite_to_png(_spec(chart), ppi=200))
+    """The chart as a PNG of 200 dots an inch, its title in the picture."""
+    title = {"text": chart.title_zh, "fontSize": 15, "anchor": "middle", "color": INK}
+    return bytes(vl_convert.vegalite_to_png({**_spec(chart), "title": title}, ppi=200))
 
 
 def _spec(chart: Chart) -> Spec:
-    is_flat = chart.form == "bars" and max(map(len, chart.labels)) > _LONGEST_UPRIGHT
+    is_flat = chart.lies_down
     layers = _bars(chart, is_flat) if chart.form == "bars" else line_layers(chart)
     return {
-        "width": 620 if is_flat or chart.low else 430,
+        "width": 620 if chart.is_wide else 430,
         "height": 26 * len(chart.labels) if is_flat else 240,
         "background": "white",
         "data": {"values": rows_of(chart)},

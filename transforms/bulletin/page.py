@@ -16,10 +16,8 @@ _FOLDER = Path(__file__).parent
 
 def bulletin_page(bulletin: Bulletin, drawings: Mapping[str, str]) -> str:
     """The page as HTML text; `drawings` are the SVG elements of its charts by key."""
-    subject = f"{bulletin.month[:4]}年{wording.months_text(bulletin.month)}全市专利申请授权情况"
     return _template().render(
         bulletin=bulletin,
-        subject=subject,
         made_on=wording.day_text(bulletin.masthead.made_on),
         as_of=wording.day_text(bulletin.as_of),
         style=Markup(_style() + _print_marks(bulletin)),
@@ -30,7 +28,11 @@ def bulletin_page(bulletin: Bulletin, drawings: Mapping[str, str]) -> str:
 @cache
 def _template() -> Template:
     environment = Environment(
-        loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.tests["a_paragraph"] = lambda part: isinstance(part, Paragraph)
     environment.tests["a_table"] = lambda part: isinstance(part, Table)
@@ -48,9 +50,7 @@ def _print_marks(bulletin: Bulletin) -> str:
     """What stands in the margins of every printed page: notice and mark above, issue and number below."""
     marks = " ".join(words for words in (bulletin.notice, bulletin.masthead.mark_zh) if words)
     foot = f"{bulletin.masthead.title_zh} {bulletin.masthead.issue_zh}"
-    return (
-        f"@page{{@top-right{{content:{_css_string(marks)}}}@bottom-left{{content:{_css_string(foot)}}}}}"
-    )
+    return f"@page{{@top-right{{content:{_css_string(marks)}}}@bottom-left{{content:{_css_string(foot)}}}}}"
 
 
 def _css_string(text: str) -> str:
