@@ -17,7 +17,7 @@ from transforms.bulletin.office_format import FANGSONG, HEI, RED, SONG, set_spac
 
 _WIDTH, _HEIGHT, _SIDE, _TOP, _BOTTOM = Mm(210), Mm(297), Mm(18), Mm(25), Mm(20)
 _INNER = Mm(174)
-_HALF_CHART, _WIDE_CHART = Mm(82), Mm(140)
+_HALF_CHART, _WIDE_CHART = Mm(79), Mm(140)
 
 
 def bulletin_document(bulletin: Bulletin, pictures: Mapping[str, bytes]) -> bytes:

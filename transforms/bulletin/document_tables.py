@@ -20,7 +20,7 @@ _SIZES = ((7, 20), (10, 18), (99, 16))
 _COLOURS: dict[Tone, str] = {"good": "1C6B3C", "warning": "8A5A00", "bad": "A8171A"}
 _LEFT = ("text", "date")
 _WHOLE = 5000
-_NARROWEST, _WIDEST = 5, 36
+_NARROWEST, _WIDEST, _WIDEST_OF_MANY, _MANY = 4, 36, 16, 7
 
 
 @dataclass(frozen=True)
@@ -103,8 +103,9 @@ def _cell(table: Table, number: int, column: Column) -> _Cell:
 
 def _widths(table: Table) -> list[int]:
     """Parts of the whole width by what the columns hold; headings may break into lines."""
+    widest = _WIDEST_OF_MANY if len(table.columns) > _MANY else _WIDEST
     needed = [
-        min(_WIDEST, max(_NARROWEST, _length(column.label_zh) / 2, *_lengths(table, column))) + 1
+        min(widest, max(_NARROWEST, _length(column.label_zh) / 3, *_lengths(table, column))) + 2
         for column in table.columns
     ]
     return [int(_WHOLE * one / sum(needed)) for one in needed]
