@@ -34,18 +34,17 @@ def write_bulletins(
 
 def _write(folder: Path, bulletin: Bulletin) -> list[Path]:
     # a quarter of a second each: not needed by runs that publish nothing
-    from transforms.bulletin.charts import chart_png, chart_svg
+    from transforms.bulletin.charts import draw
     from transforms.bulletin.document import bulletin_document
     from transforms.bulletin.page import bulletin_page
 
-    drawings = {chart.key: chart_svg(chart) for chart in bulletin.charts}
-    pictures = {chart.key: chart_png(chart) for chart in bulletin.charts}
+    drawings = {chart.key: draw(chart) for chart in bulletin.charts}
     files = []
     for edition, suffix in _SUFFIX.items():
         shown = edition_of(bulletin, edition)
         page, document = folder / f"bulletin{suffix}.html", folder / f"bulletin{suffix}.docx"
         page.write_text(bulletin_page(shown, drawings), encoding="utf-8")
-        document.write_bytes(bulletin_document(shown, pictures))
+        document.write_bytes(bulletin_document(shown, drawings))
         files += [page, document]
     return files
 

@@ -4,6 +4,7 @@ Readable without colour: dark against pale fill, whole against dashed lines, mar
 """
 
 import re
+from dataclasses import dataclass
 
 import vl_convert
 
@@ -12,17 +13,21 @@ from transforms.bulletin.chart_style import BEFORE_FILL, CONFIG, INK, NOW, Spec,
 from transforms.bulletin.model import Chart
 
 
-def chart_svg(chart: Chart) -> str:
-    """The chart as an SVG element for an HTML page; its ids are its own, so that several stand on one page."""
+@dataclass(frozen=True)
+class Drawing:
+    """One drawn chart, its title in the picture: an SVG element for a page, a PNG for a document."""
+
+    svg: str
+    png: bytes
+
+
+def draw(chart: Chart) -> Drawing:
+    """The chart in both forms; the element's ids are its own, so that several stand on one page."""
     svg = str(vl_convert.vegalite_to_svg(_spec(chart)))
     prefixed = re.sub(r'(\bid="|url\(#)', rf"\1{chart.key}-", svg)
-    return re.sub(r"^<svg ", '<svg aria-hidden="true" focusable="false" ', prefixed)
-
-
-def chart_png(chart: Chart) -> bytes:
-    """The chart as a PNG, its title in the picture; about 250 dots an inch at the size it has on A4."""
-    title = {"text": chart.title_zh, "fontSize": 15, "anchor": "middle", "color": INK}
-    return bytes(vl_convert.vegalite_to_png({**_spec(chart), "title": title}, ppi=120))
+    element = re.sub(r"^<svg ", '<svg aria-hidden="true" focusable="false" ', prefixed)
+    # about 250 dots an inch at the size it has on A4
+    return Drawing(element, bytes(vl_convert.svg_to_png(svg, ppi=120)))
 
 
 def _spec(chart: Chart) -> Spec:
@@ -32,6 +37,7 @@ def _spec(chart: Chart) -> Spec:
         "width": 620 if chart.is_wide else 430,
         "height": 26 * len(chart.labels) if is_flat else 240,
         "background": "white",
+        "title": {"text": chart.title_zh, "fontSize": 15, "anchor": "middle", "color": INK},
         "data": {"values": rows_of(chart)},
         "layer": layers,
         "config": CONFIG,

@@ -11,6 +11,7 @@ from docx.shared import Mm, Pt
 
 from transforms.bulletin import office_format as form
 from transforms.bulletin import wording
+from transforms.bulletin.charts import Drawing
 from transforms.bulletin.document_tables import add_table, tone_colour
 from transforms.bulletin.model import Bulletin, Chart, Paragraph, Part, Section
 from transforms.bulletin.office_format import FANGSONG, HEI, RED, SONG, set_spacing, write
@@ -20,13 +21,13 @@ _INNER = Mm(174)
 _HALF_CHART, _WIDE_CHART = Mm(79), Mm(140)
 
 
-def bulletin_document(bulletin: Bulletin, pictures: Mapping[str, bytes]) -> bytes:
-    """The document's bytes; `pictures` are the PNG drawings of its charts by key."""
+def bulletin_document(bulletin: Bulletin, drawings: Mapping[str, Drawing]) -> bytes:
+    """The document's bytes; `drawings` are its charts by key."""
     document = Document()
     _set_up(document, bulletin)
     _head(document, bulletin)
     for section in bulletin.sections:
-        _section(document, section, pictures)
+        _section(document, section, drawings)
     _foot(document, bulletin)
     packed = io.BytesIO()
     document.save(packed)
@@ -70,16 +71,16 @@ def _head(document: Any, bulletin: Bulletin) -> None:
     _sentence(document, bulletin.headline, 14)
 
 
-def _section(document: Any, section: Section, pictures: Mapping[str, bytes]) -> None:
+def _section(document: Any, section: Section, drawings: Mapping[str, Drawing]) -> None:
     heading = document.add_heading(level=1)
     set_spacing(heading, before=14, after=6, keep=True)
     write(heading, section.title_zh + ("(内部)" if section.internal else ""), HEI, 15, colour=form.BLACK)
     row: Any = None
     for part in section.parts:
-        row = _part(document, part, pictures, row)
+        row = _part(document, part, drawings, row)
 
 
-def _part(document: Any, part: Part, pictures: Mapping[str, bytes], row: Any) -> Any:
+def _part(document: Any, part: Part, drawings: Mapping[str, Drawing], row: Any) -> Any:
     """Add one part; returns the paragraph in which a second small chart may stand beside the first."""
     if isinstance(part, Paragraph):
         _sentence(document, part, 12)
@@ -90,7 +91,7 @@ def _part(document: Any, part: Part, pictures: Mapping[str, bytes], row: Any) ->
     is_second = row is not None and not part.is_wide
     place = row if is_second else document.add_paragraph()
     place.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    picture = io.BytesIO(pictures[part.key])
+    picture = io.BytesIO(drawings[part.key].png)
     drawn = place.add_run().add_picture(picture, width=_WIDE_CHART if part.is_wide else _HALF_CHART)
     drawn._inline.docPr.set("descr", part.alt_zh)
     return None if part.is_wide or is_second else place

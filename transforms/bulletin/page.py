@@ -8,20 +8,21 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from transforms.bulletin import wording
+from transforms.bulletin.charts import Drawing
 from transforms.bulletin.model import Bulletin, Chart, Paragraph, Table
 from transforms.bulletin.texts import cell_text, headings
 
 _FOLDER = Path(__file__).parent
 
 
-def bulletin_page(bulletin: Bulletin, drawings: Mapping[str, str]) -> str:
-    """The page as HTML text; `drawings` are the SVG elements of its charts by key."""
+def bulletin_page(bulletin: Bulletin, drawings: Mapping[str, Drawing]) -> str:
+    """The page as HTML text; `drawings` are its charts by key."""
     return _template().render(
         bulletin=bulletin,
         made_on=wording.day_text(bulletin.masthead.made_on),
         as_of=wording.day_text(bulletin.as_of),
         style=Markup(_style() + _print_marks(bulletin)),
-        drawings={key: Markup(svg) for key, svg in drawings.items()},
+        drawings={key: Markup(drawing.svg) for key, drawing in drawings.items()},
     )
 
 
