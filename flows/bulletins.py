@@ -1,6 +1,5 @@
 """The bulletin of a new release, written before it is frozen: page and document, each for the section and for sharing."""
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -27,8 +26,7 @@ def write_bulletins(
     with duckdb.connect(str(candidate), read_only=True, config={"memory_limit": MEMORY_LIMIT}) as connection:
         bulletin = build_bulletin(connection, _given(home, release, reference, warnings))
     folder = home.work / "bulletin"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     return _write(folder, bulletin)
 
 
