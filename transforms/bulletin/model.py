@@ -79,6 +79,11 @@ class Chart:
     alt_zh: str = ""
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return not any(value is not None for series in self.series for value in series.values)
+
+    @property
     def lies_down(self) -> bool:
         """Whether bars run to the right, because names do not fit below upright ones."""
         return self.form == "bars" and any(len(label) > _LONGEST_UPRIGHT for label in self.labels)

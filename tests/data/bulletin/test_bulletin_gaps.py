@@ -99,6 +99,7 @@ def test_nothing_at_all__still_makes_a_bulletin() -> None:
     bulletin = bulletin_of(new_release(), "2013-01")
     assert bulletin.headline.text == "1月,专利申请数据未到齐、专利授权数据未到齐。"
     assert "没有以往年份" not in sentences(bulletin, "firms")
+    assert bulletin.charts == ()
 
 
 def test_share_below_target__says_so_and_what_chance_explains(release: duckdb.DuckDBPyConnection) -> None:
