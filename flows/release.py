@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import duckdb
 
+from flows.bulletins import write_bulletins
 from flows.home import Home
 from flows.notice import notice_of, with_notice
 from flows.publishing.content import content_hashes, hash_function
@@ -65,7 +66,9 @@ def publish(home: Home, candidate: Path, month: str, as_of: date, reference: Ref
         "reference_data": reference.file_hashes,
         "code": code_version(reference),
     }
-    folder = write_release(home.published, candidate, release, manifest, with_notice(reference.contracts, home))
+    attachments = write_bulletins(home, candidate, release, reference)
+    contracts = with_notice(reference.contracts, home)
+    folder = write_release(home.published, candidate, release, manifest, contracts, attachments)
     _commit(home, known, reference)
     return Published(release, folder, is_new=True)
 

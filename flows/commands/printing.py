@@ -11,6 +11,7 @@ import duckdb
 from flows.months import WrongUsage
 from flows.publishing.freeze import DATABASE
 from flows.store.warehouse import attach_read_only, connect
+from transforms.bulletin import PAGE
 
 if TYPE_CHECKING:
     from flows.monthly import MonthResult
@@ -46,6 +47,8 @@ def print_month(result: "MonthResult") -> None:
     lines = scorecard_lines(result.published.folder, result.month)
     sys.stdout.write("".join(f"  {line}\n" for line in lines) or "  本年没有目标文件(data/targets),只发布统计数。\n")
     sys.stdout.write(f"  文件夹:{result.published.folder}\n")
+    if (page := result.published.folder / PAGE).exists():
+        sys.stdout.write(f"  月报:{page}(同名 .docx 供报送;-shareable 为可对外提供的版本)\n")
 
 
 def scorecard_lines(release_folder: Path, month: str) -> list[str]:

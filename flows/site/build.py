@@ -4,23 +4,27 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import duckdb
+
+from flows.bulletins import given_for
 from flows.home import Home
 from flows.notice import notice_of
+from flows.progress import tell
 from flows.publishing.exchange import put_in_place
 from flows.publishing.freeze import UNFINISHED
 from flows.publishing.release import Release
 from flows.publishing.repair import complete_releases, latest
 from flows.reference import Reference
-from flows.site.editions import write_releases
-from flows.site.entries import Entry
+from flows.site.entries import write_releases
 from flows.site.methods import methods
 from flows.site.pages import render
 from flows.site.questions import ask, open_release
-from flows.site.shareable import load_imprint, shareable_bulletin
 from flows.site.tables import write_tables
+from transforms.bulletin.content import build_bulletin, edition_of
 from transforms.bulletin.model import Bulletin, Table
 
 SITE = "site"
+Pages = dict[str, tuple[str, dict[str, Any]]]
 
 
 def build_site(home: Home, reference: Reference) -> Path | None:
@@ -35,44 +39,53 @@ def build_site(home: Home, reference: Reference) -> Path | None:
     new = home.published / f"{UNFINISHED}{SITE}"
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir()
-    entries = write_releases(home, releases, reference, new)
-    _write_pages(home, reference, current, entries, new)
+    entries = write_releases(home.published, releases, reference.gazetteer.territory.county_code, new)
+    pages = {**_pages_of_release(home, current, reference, new), **_pages_of_code(reference)}
+    index, facts = pages["index.html"]
+    pages["index.html"] = (index, {**facts, "entries": entries})
+    imprint = reference.imprint
+    common = {"notice": notice_of(home) or "", "issuer": imprint.issuer, "current": current}
+    for name, (template, facts) in pages.items():
+        page = render(template, name, site_title=f"{imprint.city}{imprint.title}", **common, **facts)
+        (new / name).write_text(page, encoding="utf-8")
     put_in_place(new, home.published / SITE)
     return home.published / SITE
 
 
-def _write_pages(home: Home, reference: Reference, current: Release, entries: list[Entry], site: Path) -> None:
-    imprint = load_imprint()
-    common = {
-        "notice": notice_of(home) or "",
-        "issuer": imprint.issuer,
-        "site_title": f"{imprint.city}{imprint.title}",
-        "current": current,
-    }
+def _pages_of_release(home: Home, current: Release, reference: Reference, site: Path) -> Pages:
+    """Pages that say what the latest release says, and its count tables."""
     with open_release(home.published / "releases" / current.release_id) as connection:
-        tables = write_tables(connection, site)
         (intake,) = ask(connection, "intake")
-        checks, alerts = ask(connection, "checks"), ask(connection, "alerts")
-        columns = ask(connection, "dictionary")
-    bulletin = shareable_bulletin(home, current, reference)
-    about = {contract.table: contract for contract in reference.contracts}
-    pages: list[tuple[str, str, dict[str, Any]]] = [
-        ("index", "index.html", {"title": "首页", "intake": intake, **_front(bulletin, entries)}),
-        ("data", "data.html", {"title": "数据表", "tables": tables}),
-        ("checks", "checks.html", {"title": "核验", "checks": checks}),
-        ("alerts", "alerts.html", {"title": "预警", "alerts": alerts}),
-        ("dictionary", "dictionary.html", {"title": "数据字典", "columns": columns, "about": about}),
-        *(
-            ("methods", one.name, {"title": one.title, "body": one.body, "others": methods()[1:]})
-            for one in methods()
-        ),
-    ]
-    for template, name, facts in pages:
-        (site / name).write_text(render(template, name, **common, **facts), encoding="utf-8")
+        front = _front(_bulletin(connection, home, current, reference))
+        return {
+            "index.html": ("index", {"title": "首页", "intake": intake, **front}),
+            "data.html": ("data", {"title": "数据表", "tables": write_tables(connection, site)}),
+            "checks.html": ("checks", {"title": "核验", "checks": ask(connection, "checks")}),
+            "alerts.html": ("alerts", {"title": "预警", "alerts": ask(connection, "alerts")}),
+        }
 
 
-def _front(bulletin: Bulletin, entries: list[Entry]) -> dict[str, Any]:
-    """The headline, the table of targets and the months; older revisions of a month stand below its latest."""
-    scorecard = next(section for section in bulletin.sections if section.key == "scorecard")
-    targets = next((part for part in scorecard.parts if isinstance(part, Table)), None)
-    return {"headline": bulletin.headline, "targets": targets, "entries": entries, "newest": entries[0]}
+def _pages_of_code(reference: Reference) -> Pages:
+    """Pages on tables and methods, the same for every release."""
+    pages: Pages = {"dictionary.html": ("dictionary", {"title": "数据字典", "contracts": reference.contracts})}
+    for one in methods():
+        pages[one.name] = ("methods", {"title": one.title, "body": one.body, "others": methods()[1:]})
+    return pages
+
+
+def _bulletin(
+    connection: duckdb.DuckDBPyConnection, home: Home, current: Release, reference: Reference
+) -> Bulletin | None:
+    try:
+        return edition_of(build_bulletin(connection, given_for(home, current, reference)), "shareable")
+    except duckdb.Error as error:
+        # published by an older program, whose tables lack what is asked for today: its documents stand all the same
+        tell(f"发布版 {current.release_id} 由旧版程序发布,首页暂无摘要({type(error).__name__})。")
+        return None
+
+
+def _front(bulletin: Bulletin | None) -> dict[str, Any]:
+    """The headline and the table of targets."""
+    parts = [part for section in bulletin.sections if section.key == "scorecard" for part in section.parts] if bulletin else []
+    targets = next((part for part in parts if isinstance(part, Table)), None)
+    return {"headline": bulletin.headline if bulletin else None, "targets": targets}

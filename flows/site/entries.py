@@ -1,72 +1,95 @@
-"""One release on the site: its documents in the shareable edition and its line in the list of months."""
+"""The releases on the site: what each said of its month, and its shareable documents."""
 
-import json
-from dataclasses import asdict, dataclass, fields
+import os
+import shutil
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import duckdb
+
+from flows.bulletins import SUFFIX
 from flows.publishing.release import Release
-from flows.site.questions import ask, open_release
+from flows.site.questions import ask
 from transforms.bulletin import wording
 from transforms.bulletin.model import Tone
 from transforms.bulletin.scores import exact_share
 from transforms.bulletin.status import STATUS
 
-ENTRY = "entry.json"
+_FORMS = {"html": "网页", "docx": "Word 文档", "xlsx": "Excel 工作簿"}
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file of a release: where it lies below the site, and in what form."""
+
+    path: str
+    form_zh: str
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A release's line, as printed; `key` names all that its documents were made from, `documents` their files."""
+    """A release's line in the list of months, as printed."""
 
-    key: str
-    release_id: str
-    month: str
-    as_of: str
+    release: Release
     applications: str
     inventions: str
     invention_share: str
     grants: str
     status: str
     tone: Tone
-    documents: tuple[str, ...]
-
-    @property
-    def folder(self) -> str:
-        """Where its documents lie below the site."""
-        return f"releases/{self.release_id}"
+    documents: tuple[Document, ...]
 
 
-def read_entry(folder: Path) -> Entry | None:
-    """The entry of a release folder of the site; None where there is none that this program can read."""
+def write_releases(published: Path, releases: list[Release], city_code: str, site: Path) -> list[Entry]:
+    """Bring every release's shareable documents to `site/releases/`; returns the entries, newest first.
+
+    The documents are those that were frozen with the release: the site passes on what was published, nothing else.
+    """
+    files = [published / "releases" / release.release_id / "tables" / "scorecard.parquet" for release in releases]
+    with duckdb.connect() as connection:
+        rows = ask(connection, "releases", files=[str(file) for file in files], city_code=city_code)
+    said = {row["release_id"]: row for row in rows}
+    return [
+        _entry(release, said.get(release.release_id), _bring(published, release, site)) for release in reversed(releases)
+    ]
+
+
+def _bring(published: Path, release: Release, site: Path) -> tuple[Document, ...]:
+    """The shareable documents that a release has; one made before there were any has none."""
+    source, folder = published / "releases" / release.release_id, f"releases/{release.release_id}"
+    brought = []
+    for ending, form in _FORMS.items():
+        frozen, path = source / f"bulletin{SUFFIX['shareable']}.{ending}", f"{folder}/bulletin.{ending}"
+        if frozen.is_file():
+            (site / folder).mkdir(parents=True, exist_ok=True)
+            _link_or_copy(frozen, site / path)
+            brought.append(Document(path, form))
+    return tuple(brought)
+
+
+def _link_or_copy(frozen: Path, target: Path) -> None:
+    """The same read-only file without its bytes where the file system has links."""
     try:
-        said = json.loads((folder / ENTRY).read_text(encoding="utf-8"))
-        entry = Entry(**{field.name: said[field.name] for field in fields(Entry)})
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return entry
+        os.link(frozen, target)
+    except OSError:
+        shutil.copy2(frozen, target)
 
 
-def write_entry(folder: Path, entry: Entry) -> None:
-    """Keep an entry beside its documents; it holds nothing that the list of months does not print."""
-    (folder / ENTRY).write_text(json.dumps(asdict(entry), ensure_ascii=False, indent=1), encoding="utf-8")
-
-
-def make_entry(release: Release, release_folder: Path, city_code: str, key: str, documents: tuple[str, ...]) -> Entry:
-    """The line of a release from its own scorecard; a year without targets has none of its figures."""
-    with open_release(release_folder) as connection:
-        (row,) = ask(connection, "months", month=release.month, city_code=city_code)
-    k, n, target = row["inventions"], row["share_of"], row["share_target"]
-    share = wording.share_text(k, n, exact_share(target)) if k is not None and n and target else wording.DASH
-    status, tone = STATUS[row["share_status"]] if row["share_status"] else (wording.DASH, "plain")
+def _entry(release: Release, said: dict[str, Any] | None, documents: tuple[Document, ...]) -> Entry:
+    """A release of a year without targets has no scorecard, hence no figures here."""
+    if said is None:
+        dash = wording.DASH
+        return Entry(release, dash, dash, dash, dash, dash, "plain", documents)
+    k, n, target = said["inventions"], said["share_of"], said["share_target"]
+    known = k is not None and n and target
+    status, tone = STATUS[said["share_status"]] if said["share_status"] else (wording.DASH, "plain")
     return Entry(
-        key=key,
-        release_id=release.release_id,
-        month=release.month,
-        as_of=release.as_of.isoformat(),
-        applications=wording.count_text(row["applications"]),
+        release=release,
+        applications=wording.count_text(said["applications"]),
         inventions=wording.count_text(k),
-        invention_share=share,
-        grants=wording.count_text(row["grants"]),
+        invention_share=wording.share_text(k, n, exact_share(target)) if known else wording.DASH,
+        grants=wording.count_text(said["grants"]),
         status=status,
         tone=tone,
         documents=documents,

@@ -43,7 +43,9 @@ def _newest(chart: Chart, place: Spec) -> list[Spec]:
     rows = [row for row in rows_of(chart) if row["series"] == chart.series[0].label_zh] if chart.series else []
     if not rows or not chart.series[0].newest_zh:
         return []
-    mark = {"type": "text", "dy": -14, "fontSize": 13, "fontWeight": "bold", "color": NOW}
+    # a share below its bound is written below its point, or the line of the bound would cross it
+    is_below = chart.line is not None and chart.unit_zh == "%" and rows[-1]["value"] < chart.line
+    mark = {"type": "text", "dy": 18 if is_below else -14, "fontSize": 13, "fontWeight": "bold", "color": NOW}
     values = [{**rows[-1], "words": chart.series[0].newest_zh}]
     return [{"data": {"values": values}, "mark": mark, "encoding": {**place, "text": {"field": "words"}}}]
 

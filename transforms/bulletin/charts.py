@@ -3,7 +3,7 @@
 Readable without colour: dark against pale fill, whole against dashed lines, markers, direct labels.
 """
 
-import re
+from dataclasses import dataclass
 
 import vl_convert
 
@@ -11,29 +11,32 @@ from transforms.bulletin.chart_lines import line_layers
 from transforms.bulletin.chart_style import BEFORE_FILL, CONFIG, INK, NOW, Spec, rows_of
 from transforms.bulletin.model import Chart
 
-# labels longer than this do not fit under a bar: the bars lie down
-_LONGEST_UPRIGHT = 4
+
+@dataclass(frozen=True)
+class Drawing:
+    """One drawn chart, its title in the picture: an SVG element for a page, a PNG for a document."""
+
+    svg: str
+    png: bytes
 
 
-def chart_svg(chart: Chart) -> str:
-    """The chart as an SVG element for an HTML page; its ids are its own, so that several stand on one page."""
+def draw(chart: Chart) -> Drawing:
+    """The chart in both forms."""
     svg = str(vl_convert.vegalite_to_svg(_spec(chart)))
-    prefixed = re.sub(r'(\bid="|url\(#)', rf"\1{chart.key}-", svg)
-    return re.sub(r"^<svg ", '<svg aria-hidden="true" focusable="false" ', prefixed)
-
-
-def chart_png(chart: Chart) -> bytes:
-    """The chart as a PNG of 200 dots an inch."""
-    return bytes(vl_convert.vegalite_to_png(_spec(chart), ppi=200))
+    # the page says beside it what it shows
+    element = svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+    # about 250 dots an inch at the size it has on A4
+    return Drawing(element, bytes(vl_convert.svg_to_png(svg, ppi=120)))
 
 
 def _spec(chart: Chart) -> Spec:
-    is_flat = chart.form == "bars" and max(map(len, chart.labels)) > _LONGEST_UPRIGHT
+    is_flat = chart.lies_down
     layers = _bars(chart, is_flat) if chart.form == "bars" else line_layers(chart)
     return {
-        "width": 620 if is_flat or chart.low else 430,
+        "width": 620 if chart.is_wide else 430,
         "height": 26 * len(chart.labels) if is_flat else 240,
         "background": "white",
+        "title": {"text": chart.title_zh, "fontSize": 15, "anchor": "middle", "color": INK},
         "data": {"values": rows_of(chart)},
         "layer": layers,
         "config": CONFIG,

@@ -6,7 +6,7 @@ import duckdb
 
 from transforms.bulletin.figures import read_figures
 from transforms.bulletin.headline import headline
-from transforms.bulletin.model import Bulletin, Edition, Masthead, Paragraph, Section
+from transforms.bulletin.model import Bulletin, Chart, Edition, Masthead, Paragraph, Section
 from transforms.bulletin.scores import read_scores
 from transforms.bulletin.sections.counties import counties_section
 from transforms.bulletin.sections.enterprises import enterprises_section
@@ -51,7 +51,7 @@ def build_bulletin(connection: duckdb.DuckDBPyConnection, given: Given) -> Bulle
         masthead=_masthead(source),
         notice=given.notice,
         headline=headline(figures, scores, bound),
-        sections=sections,
+        sections=tuple(_drawable(section) for section in sections),
     )
 
 
@@ -78,6 +78,13 @@ def _masthead(source: Source) -> Masthead:
         recipients_zh=imprint.recipients,
         made_on=given.as_of,
         mark_zh=imprint.mark,
+    )
+
+
+def _drawable(section: Section) -> Section:
+    """The section without charts that have nothing to draw; its tables and sentences say why."""
+    return replace(
+        section, parts=tuple(part for part in section.parts if not (isinstance(part, Chart) and part.is_empty))
     )
 
 

@@ -4,12 +4,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from transforms.bulletin.wording import months_text
+
 # How a number is written and formatted: 件, share with two decimals as %, difference in 个百分点, growth in %.
 CellKind = Literal["text", "count", "percent", "points", "growth", "rank", "date"]
 Tone = Literal["plain", "good", "warning", "bad"]
 # `internal` is complete; `shareable` may leave the section (DECISIONS 22).
 Edition = Literal["internal", "shareable"]
 Value = str | int | float | date | None
+_LONGEST_UPRIGHT = 4
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,21 @@ class Chart:
     band_zh: str = ""
     alt_zh: str = ""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return not any(value is not None for series in self.series for value in series.values)
+
+    @property
+    def lies_down(self) -> bool:
+        """Whether bars run to the right, because names do not fit below upright ones."""
+        return self.form == "bars" and any(len(label) > _LONGEST_UPRIGHT for label in self.labels)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the chart takes a line of its own; two small ones stand side by side."""
+        return self.lies_down or bool(self.low)
+
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -124,3 +142,13 @@ class Bulletin:
     notice: str
     headline: Paragraph
     sections: tuple[Section, ...]
+
+    @property
+    def subject_zh(self) -> str:
+        """What the bulletin is about: 2013年1—9月全市专利申请授权情况."""
+        return f"{self.month[:4]}年{months_text(self.month)}全市专利申请授权情况"
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """All charts in order."""
+        return tuple(part for section in self.sections for part in section.parts if isinstance(part, Chart))

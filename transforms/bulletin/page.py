@@ -8,22 +8,21 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from transforms.bulletin import wording
+from transforms.bulletin.charts import Drawing
 from transforms.bulletin.model import Bulletin, Chart, Paragraph, Table
 from transforms.bulletin.texts import cell_text, headings
 
 _FOLDER = Path(__file__).parent
 
 
-def bulletin_page(bulletin: Bulletin, drawings: Mapping[str, str]) -> str:
-    """The page as HTML text; `drawings` are the SVG elements of its charts by key."""
-    subject = f"{bulletin.month[:4]}年{wording.months_text(bulletin.month)}全市专利申请授权情况"
+def bulletin_page(bulletin: Bulletin, drawings: Mapping[str, Drawing]) -> str:
+    """The page as HTML text; `drawings` are its charts by key."""
     return _template().render(
         bulletin=bulletin,
-        subject=subject,
         made_on=wording.day_text(bulletin.masthead.made_on),
         as_of=wording.day_text(bulletin.as_of),
         style=Markup(stylesheet() + _print_marks(bulletin)),
-        drawings={key: Markup(svg) for key, svg in drawings.items()},
+        drawings={key: Markup(drawing.svg) for key, drawing in drawings.items()},
     )
 
 
@@ -58,9 +57,7 @@ def _print_marks(bulletin: Bulletin) -> str:
     """What stands in the margins of every printed page: notice and mark above, issue and number below."""
     marks = " ".join(words for words in (bulletin.notice, bulletin.masthead.mark_zh) if words)
     foot = f"{bulletin.masthead.title_zh} {bulletin.masthead.issue_zh}"
-    return (
-        f"@page{{@top-right{{content:{_css_string(marks)}}}@bottom-left{{content:{_css_string(foot)}}}}}"
-    )
+    return f"@page{{@top-right{{content:{_css_string(marks)}}}@bottom-left{{content:{_css_string(foot)}}}}}"
 
 
 def _css_string(text: str) -> str:

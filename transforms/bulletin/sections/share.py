@@ -12,6 +12,13 @@ from transforms.bulletin.source import Source
 from transforms.bulletin.wording import Bound
 
 _CHANCE = "偶然波动范围"
+# by whether the share is below its bound and whether chance could explain the distance
+_CONCLUSIONS = {
+    (True, True): "目前差距在正常波动范围之内,但已低于目标,请予关注",
+    (True, False): "差距已超出正常波动范围,建议及早采取措施",
+    (False, True): "目前余量在正常波动范围之内,仍需关注",
+    (False, False): "余量已超出正常波动范围",
+}
 # the bound that rounding respects where the year has no target of its own
 _USUAL_BOUND = (1, 10)
 
@@ -42,15 +49,15 @@ def _verdict(figures: Figures, bound: Bound) -> Paragraph:
     if n == 0:
         return Paragraph("本年尚无专利申请,发明占比无从计算,不作预警。", "warning")
     low, high = wilson_bounds(k, n)
+    is_below = bound[1] * k < bound[0] * n
     within = low <= float(Fraction(*bound)) <= high
-    chance = "可以由偶然波动解释" if within else "超出偶然波动可以解释的范围"
     months = wording.months_text(f"0000-{figures.month_number:02d}")
     sentence = (
         f"{months}发明专利申请占比{wording.share_text(k, n, bound)}({k}/{n}件),"
-        f"{wording.against_bound_text(k, n, bound)};与目标的差距{chance}"
+        f"{wording.against_bound_text(k, n, bound)};{_CONCLUSIONS[is_below, within]}"
         f"({_CHANCE}{wording.rate_text(low, 2)}—{wording.rate_text(high, 2)})。"
     )
-    return Paragraph(sentence, "bad" if bound[1] * k < bound[0] * n else "good")
+    return Paragraph(sentence, "bad" if is_below else "good")
 
 
 def _known(figures: Figures) -> list[MonthFigure | None]:
