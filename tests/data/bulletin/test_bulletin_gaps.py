@@ -11,6 +11,7 @@ from tests.data.bulletin.made_release import (
     bulletin_of,
     column,
     count,
+    event,
     feed,
     insert,
     new_release,
@@ -60,6 +61,30 @@ def test_missing_earlier_month__year_to_date_is_not_carried_as_complete(release:
     assert column(made, "to_date_growth") == ["下降50.0%", "—", "—"]
     assert column(table(bulletin, "invention_share"), "share") == ["10.00%", "—", "—"]
     assert column(table(bulletin, "towns"), "growth") == ["—"] * 4
+
+
+def test_last_year_incomplete__is_no_base(release: duckdb.DuckDBPyConnection) -> None:
+    feed(release, "application", *MONTHS, "2012-02", "2012-03")
+    feed(release, "grant", *MONTHS)
+    for month in ("2012-02", "2012-03"):
+        count(release, month, EAST, applications=20)
+    bulletin = bulletin_of(release, "2013-03")
+    assert "专利申请量30件,上年同期无可比数据" in bulletin.headline.text
+    made = table(bulletin, "applications_by_month")
+    assert column(made, "growth") == ["—", "下降50.0%", "下降50.0%"]
+    assert column(made, "to_date_growth") == ["—", "—", "—"]
+
+
+def test_firms__of_the_months_basis_only(release: duckdb.DuckDBPyConnection) -> None:
+    feed(release, "grant", "2013-01", "2013-02")
+    for month, basis in (
+        ("2013-02", "receipt_records"),
+        ("2013-02", "public_documents"),
+        ("2013-03", "public_documents"),
+    ):
+        event(release, f"{month}{basis}", "grant", month, basis=basis, first_applicant="甲公司")
+    count(release, "2013-03", EAST, basis="public_documents", grants=1)
+    assert column(table(bulletin_of(release, "2013-03"), "firms_by_grant"), "total") == ["2"]
 
 
 def test_grants__public_documents_only_in_months_without_feed(release: duckdb.DuckDBPyConnection) -> None:
@@ -200,8 +225,6 @@ def test_quality__files_rows_rules_checks_and_reconciliation(release: duckdb.Duc
 
 
 def test_late_share__of_the_twelve_months_before(release: duckdb.DuckDBPyConnection) -> None:
-    from tests.data.bulletin.made_release import event
-
     for number in range(8):
         event(release, f"p{number}", "application", "2013-01", reported_month="2013-02" if number == 0 else "2013-01")
     event(release, "newest", "application", "2013-03", reported_month="2013-04")
