@@ -27,6 +27,7 @@ from flows.steps import (
     prepare_store,
     publish_release,
     raise_alerts,
+    site,
     take_in,
 )
 
@@ -76,6 +77,7 @@ def monthly(root: Path, month: str, as_of: date) -> MonthResult:
         prepare_store(root)
         result = run_month(root, month, as_of)
         document_checks(root)
+        site(root)
         return result
 
 
@@ -87,4 +89,5 @@ def backfill(root: Path, first: str, last: str, days: list[tuple[str, date]]) ->
         newest = max([last, *(release.month for release in complete_releases(Home(root).published))])
         results = [run_month(root, month, as_of, announce=month == newest) for month, as_of in days]
         document_checks(root)
+        site(root)
         return results

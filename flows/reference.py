@@ -11,6 +11,7 @@ from expectations.checks import Check, load_checks
 from expectations.contracts import Contract, load_contracts
 from expectations.rules import Rule, load_rules
 from flows.home import CHECKOUT
+from transforms.bulletin.imprint import Imprint, parse_imprint
 from transforms.clean import CLEAN_REFERENCE_FILES, CleanReference, parse_clean_reference
 from transforms.corrections import Correction, parse_corrections, unknown_unit
 from transforms.errors import Refused
@@ -29,7 +30,7 @@ _CODE_OF_RECORDS = (
 )
 _CODE = ("transforms", "expectations", "flows")
 _DATA_OF_RECORDS = ("reference", "sources")
-_REFERENCE_FOLDERS = (*_DATA_OF_RECORDS, "targets", "corrections", "notes", "checks")
+_REFERENCE_FOLDERS = (*_DATA_OF_RECORDS, "targets", "corrections", "notes", "checks", "bulletin")
 _TEXT_ENDINGS = (".py", ".sql", ".yml", ".csv", ".md")
 
 
@@ -47,6 +48,7 @@ class Reference:
     bounds: dict[str, Bound]
     targets: list[Target]
     corrections: list[Correction]
+    imprint: Imprint
     derivation_key: str
     file_hashes: dict[str, str]
 
@@ -76,6 +78,7 @@ def load_reference(data: Path) -> Reference:
         bounds=bounds,
         targets=[target for file in _files(data / "targets") for target in parse_targets(_text(file), file.name)],
         corrections=corrections,
+        imprint=parse_imprint(_text(data / "bulletin" / "bulletin.yml"), "bulletin.yml"),
         derivation_key=_key(code, {name: hashes[name] for name in hashes if name.split("/")[0] in _DATA_OF_RECORDS}),
         file_hashes=hashes,
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 
+from flows.bulletins import write_bulletins
 from flows.checking.summary import DATA_DOCS, checks_for_manifest
 from flows.home import Home
 from flows.months import OFFICE_TIME
@@ -86,7 +87,9 @@ def publish(
         "reference_data": reference.file_hashes,
         "code": code_version(reference),
     }
-    folder = write_release(home.published, candidate, release, manifest, with_notice(reference.contracts, home))
+    attachments = write_bulletins(home, candidate, release, reference)
+    contracts = with_notice(reference.contracts, home)
+    folder = write_release(home.published, candidate, release, manifest, contracts, attachments)
     _commit(home, known, reference)
     return Published(release, folder, is_new=True)
 

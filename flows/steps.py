@@ -17,6 +17,7 @@ from flows.prepare import prepare
 from flows.progress import step, tell
 from flows.reference import load_reference
 from flows.release import Published, publish
+from flows.site import build_site
 from flows.store import deliveries
 from flows.store.warehouse import open_store
 from flows.waiting import waiting_items
@@ -157,3 +158,10 @@ def publish_release(root: Path, file: Path, month: str, as_of: date, tables: tup
         published = publish(Home(root), file, month, as_of, load_reference(data_folder()), tables)
         progress.note(published.release.release_id + ("" if published.is_new else "(数字未变,不另发)"))
     return published
+
+
+@task(name="site", task_run_name="网站")
+def site(root: Path) -> None:
+    """What may be passed on, made from all published releases; at the end of a run, once."""
+    with step("更新可对外提供的网站"):
+        build_site(Home(root), load_reference(data_folder()))

@@ -1,5 +1,6 @@
 """Numbers as officers write them: rounding that never crosses a bound, growth, differences in 个百分点."""
 
+from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 
@@ -97,6 +98,19 @@ def months_text(month: str) -> str:
     """Year to date of '2013-09': 1—9月; of January: 1月."""
     number = int(month[5:])
     return "1月" if number == 1 else f"1—{number}月"
+
+
+def ordinal_text(number: int) -> str:
+    """A section's number from 1 to 99 in Chinese: 一, 十, 十二, 二十."""
+    tens, ones = divmod(number, 10)
+    digits = "〇一二三四五六七八九"
+    head = "" if tens == 0 else "十" if tens == 1 else f"{digits[tens]}十"
+    return head + (digits[ones] if ones else "")
+
+
+def day_text(day: date) -> str:
+    """A day as official papers write it: 2013年10月15日."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _printed_share(k: int, n: int, bound: Bound) -> Fraction:

@@ -85,7 +85,9 @@ def test_correction__is_applied_once(office: Office) -> None:
         (MENDED.format(file=FEED).replace("why", "because"), 5, "because"),
     ],
 )
-def test_correction__mistake_fails_the_run_and_names_file_and_line(office: Office, text: str, line: int, word: str) -> None:
+def test_correction__mistake_fails_the_run_and_names_file_and_line(
+    office: Office, text: str, line: int, word: str
+) -> None:
     correct(office, text)
     with pytest.raises(DataError, match=word) as failed:
         office.run("2013-01", date(2013, 3, 15))

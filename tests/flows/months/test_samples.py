@@ -31,7 +31,9 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
 def test_samples__scorecard_of_each_release(office: Office, month: str) -> None:
     truth = TRUTH["months"][month]
     values = dict(
-        office.rows(f"SELECT target_id, value FROM scorecard WHERE month = '{month}' AND unit_code = '330482'", f"{month}.1")
+        office.rows(
+            f"SELECT target_id, value FROM scorecard WHERE month = '{month}' AND unit_code = '330482'", f"{month}.1"
+        )
     )
     assert set(values) <= set(truth)
     assert values == {target: truth[target] for target in values}
