@@ -107,7 +107,7 @@ def _check_coverage(connection: duckdb.DuckDBPyConnection, plan: DeliveryPlan, k
         )
     if month > f"{known_on:%Y-%m}":
         raise Held(f"文件属于 {month},晚于收到日期 {known_on}。", "请核对文件的月份,或在旁注文件里写明正确的 month。")
-    standing = deliveries.standing_of_month(connection, profile.source, month)
+    standing = deliveries.standing_of_month(connection, plan)
     if not standing and plan.relation == "replaces":
         raise Held(
             f"旁注说要替换 {month} 的{profile.label_zh},但还没有收到过这个月的文件。", "请先放入原文件,或删去 relation。"

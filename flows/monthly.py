@@ -1,25 +1,39 @@
-"""The monthly job: collect -> read, clean, locate, set aside -> merge -> build candidate -> count, score -> publish."""
+"""The monthly job: collect -> read, clean, locate, set aside -> merge -> build candidate -> count, score -> check -> publish."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from prefect import flow
 
 from flows.admission import Outcome
-from flows.home import Home
+from flows.home import Home, data_folder
 from flows.lock import writer_lock
+from flows.open_years import NUMBERS, open_decembers
+from flows.reference import load_reference
 from flows.release import Published, check_order
-from flows.steps import candidate, close, collect_inbox, count, merge, prepare_store, publish_release, take_in
+from flows.steps import (
+    candidate,
+    check,
+    close,
+    collect_inbox,
+    count,
+    document_checks,
+    merge,
+    prepare_store,
+    publish_release,
+    take_in,
+)
 
 
 @dataclass(frozen=True)
 class MonthResult:
-    """What a month's run came to: the files it looked at and the release that stands."""
+    """What a month's run came to: the files it looked at, the release that stands, Decembers of open years issued again."""
 
     month: str
     outcomes: list[Outcome]
     published: Published
+    reissued: list[Published] = field(default_factory=list)
 
 
 def run_month(root: Path, month: str, as_of: date) -> MonthResult:
@@ -28,11 +42,19 @@ def run_month(root: Path, month: str, as_of: date) -> MonthResult:
     items = collect_inbox(root, month, as_of)
     outcomes = take_in(root, month, items, as_of)
     merge(root, month, as_of)
+    decembers = open_decembers(Home(root), month, as_of, load_reference(data_folder()))
+    again = [release_month(root, december, as_of, NUMBERS) for december in decembers]
+    published = release_month(root, month, as_of)
+    return MonthResult(month, outcomes, published, [december for december in again if december.is_new])
+
+
+def release_month(root: Path, month: str, as_of: date, tables: tuple[str, ...] = ()) -> Published:
+    """The release of one month from what is merged, new where its content (or that of some tables) is."""
     file = candidate(root, month, as_of)
     count(root, file, month, as_of)
+    warnings = check(root, file, month, as_of)
     close(root, file, month)
-    published = publish_release(root, file, month, as_of)
-    return MonthResult(month, outcomes, published)
+    return replace(publish_release(root, file, month, as_of, tables), warnings=tuple(warnings))
 
 
 @flow(name="monthly", flow_run_name="{month} 月度统计", validate_parameters=False)
@@ -40,7 +62,9 @@ def monthly(root: Path, month: str, as_of: date) -> MonthResult:
     """Take in what has come by `as_of` and publish the release of `month`; raises Refused where it may not."""
     with writer_lock(Home(root).lock_file):
         prepare_store(root)
-        return run_month(root, month, as_of)
+        result = run_month(root, month, as_of)
+        document_checks(root)
+        return result
 
 
 @flow(name="backfill", flow_run_name="{first} 至 {last} 补发", validate_parameters=False)
@@ -48,4 +72,6 @@ def backfill(root: Path, first: str, last: str, days: list[tuple[str, date]]) ->
     """Several months in order in one process, each as of its own day."""
     with writer_lock(Home(root).lock_file):
         prepare_store(root)
-        return [run_month(root, month, as_of) for month, as_of in days]
+        results = [run_month(root, month, as_of) for month, as_of in days]
+        document_checks(root)
+        return results

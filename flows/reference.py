@@ -6,6 +6,8 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from expectations.bounds import Bound, parse_bounds
+from expectations.checks import Check, load_checks
 from expectations.contracts import Contract, load_contracts
 from expectations.rules import Rule, load_rules
 from flows.home import CHECKOUT
@@ -27,7 +29,7 @@ _CODE_OF_RECORDS = (
     "flows/store",
 )
 _DATA_OF_RECORDS = ("reference", "sources")
-_REFERENCE_FOLDERS = (*_DATA_OF_RECORDS, "targets", "corrections", "notes", "bulletin")
+_REFERENCE_FOLDERS = (*_DATA_OF_RECORDS, "targets", "corrections", "notes", "checks", "bulletin")
 _TEXT_ENDINGS = (".py", ".sql", ".yml", ".csv", ".md")
 
 
@@ -41,6 +43,8 @@ class Reference:
     gazetteer: Gazetteer
     rules: tuple[Rule, ...]
     contracts: tuple[Contract, ...]
+    checks: tuple[Check, ...]
+    bounds: dict[str, Bound]
     targets: list[Target]
     corrections: list[Correction]
     imprint: Imprint
@@ -58,6 +62,8 @@ def load_reference(data: Path) -> Reference:
     unit_codes = set(gazetteer.units["unit_code"].to_list())
     for correction in corrections:
         unknown_unit(correction, unit_codes)
+    contracts = load_contracts()
+    bounds = parse_bounds(_text(data / "checks" / "bounds.yml"), "bounds.yml")
     hashes = _hashes(data, _REFERENCE_FOLDERS)
     code = _hashes(CHECKOUT, _CODE_OF_RECORDS)
     return Reference(
@@ -66,7 +72,9 @@ def load_reference(data: Path) -> Reference:
         clean=parse_clean_reference(_texts(data / "reference", CLEAN_REFERENCE_FILES)),
         gazetteer=gazetteer,
         rules=load_rules(),
-        contracts=load_contracts(),
+        contracts=contracts,
+        checks=load_checks({contract.table for contract in contracts}, bounds),
+        bounds=bounds,
         targets=[target for file in _files(data / "targets") for target in parse_targets(_text(file), file.name)],
         corrections=corrections,
         imprint=parse_imprint(_text(data / "bulletin" / "bulletin.yml"), "bulletin.yml"),

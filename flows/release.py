@@ -1,6 +1,6 @@
 """From a finished candidate to a release, where it says something new."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import duckdb
 
 from flows.bulletins import write_bulletins
+from flows.checking.summary import DATA_DOCS, checks_for_manifest
 from flows.home import Home
 from flows.notice import notice_of, with_notice
 from flows.publishing.content import content_hashes, hash_function
@@ -26,11 +27,12 @@ OFFICE_TIME = ZoneInfo("Asia/Shanghai")
 
 @dataclass(frozen=True)
 class Published:
-    """The release that stands for a month after a run; `is_new` where this run made it."""
+    """The release that stands for a month after a run, what its checks warned of; `is_new` where this run made it."""
 
     release: Release
     folder: Path
     is_new: bool
+    warnings: tuple[str, ...] = ()
 
 
 def check_order(home: Home, as_of: date) -> None:
@@ -40,12 +42,18 @@ def check_order(home: Home, as_of: date) -> None:
         raise Refused(f"数据截至日 {as_of} 早于上一发布版的 {last},不能倒退。请用 {last} 或更晚的日期。")
 
 
-def publish(home: Home, candidate: Path, month: str, as_of: date, reference: Reference) -> Published:
-    """Freeze the candidate as the month's next release, unless the last one of the month says the same."""
+def publish(
+    home: Home, candidate: Path, month: str, as_of: date, reference: Reference, tables: Sequence[str] = ()
+) -> Published:
+    """Freeze the candidate as the month's next release, unless the last one of the month says the same.
+
+    Says the same in all its content, or only in some `tables`.
+    """
     standing = [release for release in complete_releases(home.published) if release.month == month]
     with duckdb.connect(str(candidate), config={"memory_limit": MEMORY_LIMIT}) as connection:
         content = {**content_hashes(connection, reference.contracts), "hash_function": hash_function(connection)}
-        if standing and _content_of(home, standing[-1], content["hash_function"], reference) == content:
+        said = _content_of(home, standing[-1], content["hash_function"], reference) if standing else {}
+        if standing and all(said.get(table) == content[table] for table in tables or content.keys() | said.keys()):
             return Published(standing[-1], _folder(home, standing[-1]), is_new=False)
         now = datetime.now(OFFICE_TIME).replace(tzinfo=None, microsecond=0)
         revision = next_revision(home.published, month)
@@ -56,6 +64,7 @@ def publish(home: Home, candidate: Path, month: str, as_of: date, reference: Ref
                 "INSERT INTO main.releases VALUES (?, ?, ?, ?, ?)",
                 [one.release_id, one.month, one.revision, one.as_of, one.published_at],
             )
+        checked = checks_for_manifest(connection)
         delivered = connection.execute(
             "SELECT delivery_id, file_name FROM main.deliveries WHERE state = 'accepted' ORDER BY ALL"
         ).fetchall()
@@ -63,6 +72,8 @@ def publish(home: Home, candidate: Path, month: str, as_of: date, reference: Ref
         "notice": notice_of(home),
         "content": content,
         "deliveries": dict(delivered),
+        "checks": checked,
+        "data_docs": DATA_DOCS,
         "reference_data": reference.file_hashes,
         "code": code_version(reference),
     }

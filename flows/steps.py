@@ -104,6 +104,27 @@ def count(root: Path, file: Path, month: str, as_of: date) -> None:
         count_and_score(Home(root), file, month, as_of, load_reference(data_folder()))
 
 
+@task(name="check", task_run_name="{month} 核验")
+def check(root: Path, file: Path, month: str, as_of: date) -> list[str]:
+    """What must hold of the candidate; returns the warnings, raises NotPublished where something critical fails."""
+    from flows.checking.gate import check_candidate
+
+    with step(f"{month} 发布前核验") as progress:
+        results = check_candidate(Home(root), file, month, as_of, load_reference(data_folder()))
+        warnings = [one.detail for one in results if not one.success]
+        progress.note(f"通过 {len(results) - len(warnings)} 项" + (f",提示 {len(warnings)} 项" if warnings else ""))
+    return warnings
+
+
+@task(name="data docs", task_run_name="核验报告")
+def document_checks(root: Path) -> None:
+    """Pages of the last checks of this run, in place of those of the run before."""
+    from flows.checking.docs import build_docs
+
+    with step("核验报告"):
+        build_docs(Home(root))
+
+
 @task(name="close candidate", task_run_name="{month} 定稿")
 def close(root: Path, file: Path, month: str) -> None:
     """Comments, Chinese views and dictionary; what only the steps needed goes."""
@@ -112,9 +133,9 @@ def close(root: Path, file: Path, month: str) -> None:
 
 
 @task(name="publish", task_run_name="{month} 发布")
-def publish_release(root: Path, file: Path, month: str, as_of: date) -> Published:
-    """Freeze the candidate as a release, unless the last one of the month says the same."""
+def publish_release(root: Path, file: Path, month: str, as_of: date, tables: tuple[str, ...] = ()) -> Published:
+    """Freeze the candidate as a release, unless the last one of the month says the same (in some tables)."""
     with step(f"{month} 发布") as progress:
-        published = publish(Home(root), file, month, as_of, load_reference(data_folder()))
+        published = publish(Home(root), file, month, as_of, load_reference(data_folder()), tables)
         progress.note(published.release.release_id + ("" if published.is_new else "(数字未变,不另发)"))
     return published

@@ -12,6 +12,7 @@ CORRECTABLE = (
     "application_number", "filing_date", "acceptance_date", "publication_number", "publication_date", "grant_number",
     "grant_date", "title", "patent_type", "kind_code", "applicants", "first_applicant", "address", "postcode",
     "name", "former_name", "uscc", "unit", "level", "event", "document_number", "document_date",
+    "deduction_reason", "deduction_date",
 )  # fmt: skip
 UNIT_CODE = "unit_code"
 

@@ -17,7 +17,7 @@ from flows.publishing.quoting import quote_text
 from flows.reference import Reference
 from flows.store.warehouse import attach_read_only, connect
 from transforms.core import cut_at_month
-from transforms.out import Target, build_outputs
+from transforms.out import Target, build_outputs, make_official_totals
 
 _FOLDER = Path(__file__).parent
 # Tables that say what was received; one SELECT each beside this file.
@@ -30,17 +30,18 @@ def build_candidate(home: Home, month: str, as_of: date) -> Path:
     for leftover in (file, file.with_name(f"{file.name}.wal")):
         leftover.unlink(missing_ok=True)
     shutil.copyfile(home.current_file, file)
-    with _open(home, file) as connection:
+    with open_candidate(home, file) as connection:
         cut_at_month(connection, month, as_of)
     return file
 
 
 def count_and_score(home: Home, file: Path, month: str, as_of: date, reference: Reference) -> None:
     """Fill the candidate with the other published tables: receipts, counts, scorecard."""
-    with _open(home, file) as connection:
+    with open_candidate(home, file) as connection:
         connection.execute("SET VARIABLE as_of = ?::DATE", [as_of])
         connection.execute("USE candidate")
         _provide_inputs(connection, home, month, reference)
+        make_official_totals(connection, month)
         build_outputs(connection, month, as_of)
         made = {row[0] for row in connection.execute(_sql("made_tables")).fetchall()}
         for contract in reference.contracts:
@@ -53,7 +54,7 @@ def count_and_score(home: Home, file: Path, month: str, as_of: date, reference: 
 
 def close_candidate(home: Home, file: Path, reference: Reference) -> None:
     """Take out what only the steps needed (schemas `inputs` and `internal`) and write comments, views and dictionary."""
-    with _open(home, file) as connection:
+    with open_candidate(home, file) as connection:
         connection.execute("USE candidate")
         connection.execute("DROP SCHEMA inputs CASCADE")
         connection.execute("DROP SCHEMA internal CASCADE")
@@ -62,7 +63,8 @@ def close_candidate(home: Home, file: Path, reference: Reference) -> None:
 
 
 @contextmanager
-def _open(home: Home, file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def open_candidate(home: Home, file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The candidate for writing, as catalog `candidate`, beside the store for reading, as `warehouse`."""
     with connect(home.work) as connection:
         connection.execute(f"ATTACH {quote_text(str(file))} AS candidate")
         attach_read_only(connection, home.records_file, "warehouse")
@@ -76,6 +78,8 @@ def _provide_inputs(connection: duckdb.DuckDBPyConnection, home: Home, month: st
     connection.register("unit_rows", reference.gazetteer.units)
     connection.register("target_rows", _target_frame(reference.targets))
     connection.execute(_sql("inputs"))
+    connection.execute(_sql("deduction_records"), {"month": month})
+    connection.execute(_sql("uncounted_rows"))
     first_issues = sorted(home.published.glob(f"releases/{month[:4]}-??.1/tables/scorecard.parquet"))
     if first_issues:
         connection.execute(_sql("previous_scorecard"), {"files": [str(file) for file in first_issues]})

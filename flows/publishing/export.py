@@ -70,7 +70,7 @@ def _write_parquet(connection: duckdb.DuckDBPyConnection, contract: Contract, fo
     path = folder / f"{contract.table}.parquet"
     # Sorting millions of rows costs five times the writing; a large table keeps the order it is stored in.
     query = _ordered(contract) if rows < SORTED_BELOW else _unordered(contract)
-    connection.execute(f"COPY ({query}) TO {quote_text(str(path))} (FORMAT parquet, COMPRESSION zstd)")
+    connection.execute(f"COPY ({query}) TO {quote_text(str(path))} (FORMAT parquet)")
     return path
 
 

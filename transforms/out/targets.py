@@ -48,7 +48,7 @@ def parse_targets(text: str, file_name: str) -> list[Target]:
     top.text("source")
     if not re.fullmatch("[0-9]{6}", territory := top.text("territory")):
         _refuse(top, "territory", '“territory”应为加引号的六位行政区划代码,如 "330482"')
-    closes_on = top.day("closes_on") if "closes_on" in top.values else date(year + 1, 3, 31)
+    closes_on = top.day("closes_on") if "closes_on" in top.values else usual_closing_day(year)
     if closes_on <= date(year, 12, 31):
         _refuse(top, "closes_on", "“closes_on”应在目标年度结束之后")
     targets = top.mapping("targets")
@@ -57,6 +57,11 @@ def parse_targets(text: str, file_name: str) -> list[Target]:
         for target_id in targets.values
         for target in _targets(targets.mapping(target_id), target_id, year, territory, closes_on)
     ]
+
+
+def usual_closing_day(year: int) -> date:
+    """The day a year's figures become final where its targets file names none (DECISIONS 14)."""
+    return date(year + 1, 3, 31)
 
 
 def _targets(entry: Mapping, target_id: str, year: int, territory: str, closes_on: date) -> list[Target]:

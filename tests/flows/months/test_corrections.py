@@ -33,8 +33,10 @@ MENDED = """corrections:
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     data = tmp_path / "data"
-    for folder in ("reference", "sources", "targets"):
-        shutil.copytree(CHECKOUT / "data" / folder, data / folder)
+    folders_of_a_home = shutil.ignore_patterns(
+        "samples", "demo", "inbox", "archive", "warehouse", "published", "prefect", "corrections"
+    )
+    shutil.copytree(CHECKOUT / "data", data, ignore=folders_of_a_home)
     (data / "corrections").mkdir()
     monkeypatch.setenv("IPSTATS_DATA", str(data))
     office = Office(tmp_path / "home")

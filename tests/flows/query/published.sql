@@ -137,3 +137,26 @@ SELECT * FROM (VALUES
 INSERT INTO releases BY NAME
 SELECT '2013-02.1' AS release_id, '2013-02' AS month, 1 AS revision, DATE '2013-03-15' AS as_of,
     TIMESTAMP '2013-03-15 09:00:00' AS published_at;
+
+INSERT INTO counting_rules BY NAME
+SELECT * FROM (VALUES
+    ('applications', 'received', '受理件数', 1985, 2016), ('applications', 'fee_paid', '已缴费件数', 2017, 9999)
+) AS rows (series, counting_rule, label_zh, from_year, to_year);
+
+-- not deducted in 2012, and of nobody's number
+INSERT INTO deductions BY NAME
+SELECT *, 'application' AS event, 'd3' AS delivery_id, 'Sheet1' AS sheet, false AS effective FROM (VALUES
+    ('A3', '2012-02', '2013-02', '未缴费', DATE '2013-02-20', 'design', '新埭镇', '该年不扣减', 2),
+    ('X9', NULL, '2013-02', '视为撤回', DATE '2013-02-21', NULL, NULL, '没有受理记录', 3)
+) AS rows (patent_id, counting_month, reported_month, reason, deducted_on, patent_type, unit_name, remark, row_number);
+
+-- C1 is ours in January and came down in February
+INSERT INTO reconciliation BY NAME
+SELECT
+    *, 0 AS deductions, 0 AS quarantined, 0 AS out_of_territory, 0 AS repeats, 0 AS other_basis, 0 AS other_rule
+FROM (VALUES
+    ('2013-01', 'applications', '330482', 'month', NULL, 5, 4, 1, 1, 0, '本系统多1件:跨月下发+1件,已逐件对清。'),
+    ('2013-02', 'applications', '330482102', 'year_to_date', 'design', 1, 2, -1, 0, -1, '本系统少1件;还有-1件没有解释。')
+) AS rows (
+    month, measure, unit_code, period, patent_type, ours, official, difference, late_arrivals, unexplained, explanation
+);

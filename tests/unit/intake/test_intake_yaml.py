@@ -103,6 +103,7 @@ def test_sidecar__mistake_is_named_by_file_and_line(text: str, line: int, said: 
 
 def test_synonyms__one_header_may_not_mean_two_fields() -> None:
     text = "provenance: made up\nrecords:\n  title: [名称]\n  applicants:\n    - 名 称\nenterprises: {name: [名称]}\n"
+    text += "deductions: {remark: [备注]}\n"
     with pytest.raises(DataError, match="已归入 title") as caught:
         parse_synonyms(text, "s.yml")
     assert caught.value.line == 5
