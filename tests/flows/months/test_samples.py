@@ -90,3 +90,27 @@ def test_samples__rebuilt_warehouse_has_equal_content(office: Office) -> None:
     rebuild(office.home, load_reference(data_folder()))
     ran = office.run("2013-09", usual_day("2013-09"))
     assert not ran.published.is_new
+
+
+def test_samples__reconciled_as_the_maker_meant(office: Office) -> None:
+    late, unexplained = TRUTH["official"]["explained_by_late_arrivals"], TRUTH["official"]["unexplained"]
+    for month in late["months"]:
+        (line,) = office.rows(
+            f"""SELECT official - ours, late_arrivals, unexplained FROM reconciliation WHERE month = '{month}'
+            AND unit_code = '{late["region"]}' AND measure = 'applications' AND period = 'year_to_date' AND patent_type IS NULL"""
+        )
+        if month == "2013-09":
+            assert line == (late["difference"], -late["difference"], 0)
+        assert line[2] == 0
+    rows = office.rows(
+        """SELECT left(patent_id, 12), file_name FROM reconciliation_rows JOIN deliveries USING (delivery_id)
+        WHERE cause = 'late_arrival' AND effect = -1 AND reconciliation_rows.month = '2013-01' AND counting_month < '2013-01'
+        AND measure = 'applications' ORDER BY 1"""
+    )
+    assert rows == [(number, late["file"]) for number in late["applications"]]
+    found = office.rows(
+        "SELECT month, measure, period, patent_type, -unexplained FROM reconciliation WHERE unexplained <> 0"
+        " AND unit_code = '330482' AND patent_type IS NOT NULL AND period = 'month'"
+    )
+    where = [unexplained[key] for key in ("month", "measure")]
+    assert found == [(*where, "month", unexplained["patent_type"], unexplained["difference"])]
