@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from transforms.intake.strict_yaml import YamlValue, read_yaml
+from transforms.strict_yaml import YamlValue, read_yaml
 
 KINDS = ("share", "days", "rows", "factor", "deliveries")
 _FIELDS = ("name", "kind", "value", "meaning_zh")

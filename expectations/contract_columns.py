@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from transforms.intake.strict_yaml import YamlValue, read_yaml
+from transforms.strict_yaml import YamlValue, read_yaml
 
 TYPES = ("VARCHAR", "BIGINT", "INTEGER", "DOUBLE", "BOOLEAN", "DATE", "TIMESTAMP")
 _NUMBERS = ("BIGINT", "INTEGER", "DOUBLE")

@@ -14,7 +14,7 @@ from expectations.contract_columns import (
 )
 from expectations.headers import verify_select
 from transforms.errors import DataError
-from transforms.intake.strict_yaml import YamlValue, read_yaml
+from transforms.strict_yaml import YamlValue, read_yaml
 
 __all__ = ["Column", "Contract", "load_contracts", "parse_contract", "parse_shared_columns"]
 

@@ -7,9 +7,12 @@ from pathlib import Path
 from prefect import flow
 
 from flows.admission import Outcome
+from flows.alerts.around import delivering_after, noting_trouble
+from flows.alerts.operational import note_held_outcomes
 from flows.home import Home, data_folder
 from flows.lock import writer_lock
 from flows.open_years import NUMBERS, open_decembers
+from flows.publishing.repair import complete_releases
 from flows.reference import load_reference
 from flows.release import Published, check_order
 from flows.steps import (
@@ -20,8 +23,11 @@ from flows.steps import (
     count,
     document_checks,
     merge,
+    note,
     prepare_store,
     publish_release,
+    raise_alerts,
+    site,
     take_in,
 )
 
@@ -36,42 +42,52 @@ class MonthResult:
     reissued: list[Published] = field(default_factory=list)
 
 
-def run_month(root: Path, month: str, as_of: date) -> MonthResult:
-    """One month, step by step; called inside a flow that holds the lock."""
+def run_month(root: Path, month: str, as_of: date, *, announce: bool = True) -> MonthResult:
+    """One month, step by step; called inside a flow that holds the lock. Without `announce` nobody is told of it."""
     check_order(Home(root), as_of)
     items = collect_inbox(root, month, as_of)
     outcomes = take_in(root, month, items, as_of)
     merge(root, month, as_of)
     decembers = open_decembers(Home(root), month, as_of, load_reference(data_folder()))
-    again = [release_month(root, december, as_of, NUMBERS) for december in decembers]
-    published = release_month(root, month, as_of)
+    again = [release_month(root, december, as_of, NUMBERS, announce=announce) for december in decembers]
+    published = release_month(root, month, as_of, announce=announce)
+    if announce:
+        note_held_outcomes(Home(root), month, outcomes)
     return MonthResult(month, outcomes, published, [december for december in again if december.is_new])
 
 
-def release_month(root: Path, month: str, as_of: date, tables: tuple[str, ...] = ()) -> Published:
+def release_month(
+    root: Path, month: str, as_of: date, tables: tuple[str, ...] = (), *, announce: bool = True
+) -> Published:
     """The release of one month from what is merged, new where its content (or that of some tables) is."""
     file = candidate(root, month, as_of)
     count(root, file, month, as_of)
+    changes = note(root, file, month, as_of)
+    raise_alerts(root, file, month, as_of, announce=announce)
     warnings = check(root, file, month, as_of)
     close(root, file, month)
-    return replace(publish_release(root, file, month, as_of, tables), warnings=tuple(warnings))
+    published = publish_release(root, file, month, as_of, tables)
+    return replace(published, changes=tuple(changes), warnings=tuple(warnings))
 
 
 @flow(name="monthly", flow_run_name="{month} 月度统计", validate_parameters=False)
 def monthly(root: Path, month: str, as_of: date) -> MonthResult:
     """Take in what has come by `as_of` and publish the release of `month`; raises Refused where it may not."""
-    with writer_lock(Home(root).lock_file):
+    with delivering_after(root), writer_lock(Home(root).lock_file), noting_trouble(root, month):
         prepare_store(root)
         result = run_month(root, month, as_of)
         document_checks(root)
+        site(root)
         return result
 
 
 @flow(name="backfill", flow_run_name="{first} 至 {last} 补发", validate_parameters=False)
 def backfill(root: Path, first: str, last: str, days: list[tuple[str, date]]) -> list[MonthResult]:
-    """Several months in order in one process, each as of its own day."""
-    with writer_lock(Home(root).lock_file):
+    """Several months in order in one process, each as of its own day; people are told of the newest only (DECISIONS 21)."""
+    with delivering_after(root), writer_lock(Home(root).lock_file), noting_trouble(root, last):
         prepare_store(root)
-        results = [run_month(root, month, as_of) for month, as_of in days]
+        newest = max([last, *(release.month for release in complete_releases(Home(root).published))])
+        results = [run_month(root, month, as_of, announce=month == newest) for month, as_of in days]
         document_checks(root)
+        site(root)
         return results

@@ -13,6 +13,7 @@ from expectations.expectation import Expectation
 from expectations.rules import Rule, load_rules
 from expectations.suites import all_expectations
 from flows.home import CHECKOUT
+from transforms.bulletin.imprint import Imprint, parse_imprint
 from transforms.clean import CLEAN_REFERENCE_FILES, CleanReference, parse_clean_reference
 from transforms.corrections import Correction, parse_corrections, unknown_unit
 from transforms.errors import Refused
@@ -29,8 +30,9 @@ _CODE_OF_RECORDS = (
     "expectations/rules",
     "flows/store",
 )
+_CODE = ("transforms", "expectations", "flows")
 _DATA_OF_RECORDS = ("reference", "sources")
-_REFERENCE_FOLDERS = (*_DATA_OF_RECORDS, "targets", "corrections", "notes", "checks")
+_REFERENCE_FOLDERS = (*_DATA_OF_RECORDS, "targets", "corrections", "notes", "checks", "bulletin")
 _TEXT_ENDINGS = (".py", ".sql", ".yml", ".csv", ".md")
 
 
@@ -48,6 +50,7 @@ class Reference:
     bounds: dict[str, Bound]
     targets: list[Target]
     corrections: list[Correction]
+    imprint: Imprint
     derivation_key: str
     file_hashes: dict[str, str]
 
@@ -79,14 +82,16 @@ def load_reference(data: Path) -> Reference:
         bounds=bounds,
         targets=[target for file in _files(data / "targets") for target in parse_targets(_text(file), file.name)],
         corrections=corrections,
+        imprint=parse_imprint(_text(data / "bulletin" / "bulletin.yml"), "bulletin.yml"),
         derivation_key=_key(code, {name: hashes[name] for name in hashes if name.split("/")[0] in _DATA_OF_RECORDS}),
         file_hashes=hashes,
     )
 
 
 def code_version(reference: Reference) -> dict[str, str]:
-    """What made a release: the program's version and a hash of the code that records depend on."""
-    return {"ipstats": version("ipstats"), "derivation_key": reference.derivation_key}
+    """What made a release: the program's version, a hash of its code, and one of all that records depend on."""
+    code_hash = _key(_hashes(CHECKOUT, _CODE))
+    return {"ipstats": version("ipstats"), "code_hash": code_hash, "derivation_key": reference.derivation_key}
 
 
 def _files(folder: Path) -> list[Path]:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import duckdb
 
+from flows.bulletins import write_bulletins
 from flows.checking.summary import DATA_DOCS, checks_for_manifest
 from flows.home import Home
+from flows.months import OFFICE_TIME
 from flows.notice import notice_of, with_notice
 from flows.publishing.content import content_hashes, hash_function
 from flows.publishing.freeze import DATABASE, read_manifest, set_current, write_release
@@ -18,27 +19,33 @@ from flows.publishing.release import Release, next_revision
 from flows.publishing.repair import complete_releases, latest
 from flows.reference import Reference, code_version
 from flows.store.releases import record_releases
-from flows.store.warehouse import MEMORY_LIMIT, open_store
+from flows.store.warehouse import MEMORY_LIMIT, attach_read_only, open_store
 from transforms.errors import Refused
-
-OFFICE_TIME = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True)
 class Published:
-    """The release that stands for a month after a run, what its checks warned of; `is_new` where this run made it."""
+    """The release that stands for a month after a run; `is_new` where this run made it.
+
+    `warnings` are those of its checks, `changes` a short text about what differs from the release before.
+    """
 
     release: Release
     folder: Path
     is_new: bool
     warnings: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+
+
+class OutOfOrder(Refused):
+    """A day asked for that lies before the last release's: a slip of the person who asked, no news for anybody else."""
 
 
 def check_order(home: Home, as_of: date) -> None:
     """Refuse an `as_of` before that of the last release: what was known then cannot be known less of now."""
     last = max((release.as_of for release in complete_releases(home.published)), default=None)
     if last is not None and as_of < last:
-        raise Refused(f"数据截至日 {as_of} 早于上一发布版的 {last},不能倒退。请用 {last} 或更晚的日期。")
+        raise OutOfOrder(f"数据截至日 {as_of} 早于上一发布版的 {last},不能倒退。请用 {last} 或更晚的日期。")
 
 
 def publish(
@@ -67,16 +74,22 @@ def publish(
         delivered = connection.execute(
             "SELECT delivery_id, file_name FROM main.deliveries WHERE state = 'accepted' ORDER BY ALL"
         ).fetchall()
+        attach_read_only(connection, home.records_file, "warehouse")
+        applied = connection.execute("SELECT correction_id FROM warehouse.corrections ORDER BY ALL").fetchall()
+        connection.execute("DETACH warehouse")
     manifest = {
         "notice": notice_of(home),
         "content": content,
         "deliveries": dict(delivered),
         "checks": checked,
         "data_docs": DATA_DOCS,
+        "corrections": [correction_id for (correction_id,) in applied],
         "reference_data": reference.file_hashes,
         "code": code_version(reference),
     }
-    folder = write_release(home.published, candidate, release, manifest, with_notice(reference.contracts, home))
+    attachments = write_bulletins(home, candidate, release, reference)
+    contracts = with_notice(reference.contracts, home)
+    folder = write_release(home.published, candidate, release, manifest, contracts, attachments)
     _commit(home, known, reference)
     return Published(release, folder, is_new=True)
 

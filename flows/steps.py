@@ -7,7 +7,9 @@ from typing import Any
 from prefect import State, task
 
 from flows.admission import Outcome, admit
+from flows.alerts.raising import raise_release_alerts
 from flows.candidate import build_candidate, close_candidate, count_and_score
+from flows.changes.note import note_changes
 from flows.collect import Incoming, collect
 from flows.corrections import apply_corrections
 from flows.home import Home, data_folder
@@ -15,6 +17,7 @@ from flows.prepare import prepare
 from flows.progress import step, tell
 from flows.reference import load_reference
 from flows.release import Published, publish
+from flows.site import build_site
 from flows.store import deliveries
 from flows.store.warehouse import open_store
 from flows.waiting import waiting_items
@@ -104,6 +107,13 @@ def count(root: Path, file: Path, month: str, as_of: date) -> None:
         count_and_score(Home(root), file, month, as_of, load_reference(data_folder()))
 
 
+@task(name="note changes", task_run_name="{month} 与上一版比较")
+def note(root: Path, file: Path, month: str, as_of: date) -> list[str]:
+    """What differs from the release before, and why; returns a short text about it."""
+    with step(f"{month} 与上一版比较"):
+        return note_changes(Home(root), file, month, as_of, load_reference(data_folder()))
+
+
 @task(name="check", task_run_name="{month} 核验")
 def check(root: Path, file: Path, month: str, as_of: date) -> list[str]:
     """What must hold of the candidate; returns the warnings, raises NotPublished where something critical fails."""
@@ -125,6 +135,15 @@ def document_checks(root: Path) -> None:
         build_docs(Home(root))
 
 
+@task(name="raise alerts", task_run_name="{month} 预警")
+def raise_alerts(root: Path, file: Path, month: str, as_of: date, *, announce: bool = True) -> list[str]:
+    """Table `alerts` of the candidate; with `announce` the new ones are delivered once the release is out."""
+    with step(f"{month} 判断预警") as progress:
+        raised = raise_release_alerts(Home(root), file, month, as_of, load_reference(data_folder()), announce=announce)
+        progress.note(f"{len(raised)} 条")
+    return raised
+
+
 @task(name="close candidate", task_run_name="{month} 定稿")
 def close(root: Path, file: Path, month: str) -> None:
     """Comments, Chinese views and dictionary; what only the steps needed goes."""
@@ -139,3 +158,10 @@ def publish_release(root: Path, file: Path, month: str, as_of: date, tables: tup
         published = publish(Home(root), file, month, as_of, load_reference(data_folder()), tables)
         progress.note(published.release.release_id + ("" if published.is_new else "(数字未变,不另发)"))
     return published
+
+
+@task(name="site", task_run_name="网站")
+def site(root: Path) -> None:
+    """What may be passed on, made from all published releases; at the end of a run, once."""
+    with step("更新可对外提供的网站"):
+        build_site(Home(root), load_reference(data_folder()))

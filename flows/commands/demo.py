@@ -24,6 +24,7 @@ def demo(*, home: Annotated[Path | None, Parameter(help="数据目录;默认 dat
     place = resolve_home(home) if home else demo_home()
     _empty(place, own=home is None)
     shutil.copytree(SAMPLES, place.inbox, dirs_exist_ok=True)
+    shutil.copytree(SAMPLES.parent / "notes", place.root / "notes", dirs_exist_ok=True)
     notice_file(place).write_text(f"{SAMPLE_DATA}\n", encoding="utf-8")
     set_up(place)
     from flows.monthly import backfill

@@ -11,6 +11,7 @@ import duckdb
 from flows.months import WrongUsage
 from flows.publishing.freeze import DATABASE
 from flows.store.warehouse import attach_read_only, connect
+from transforms.bulletin import PAGE
 
 if TYPE_CHECKING:
     from flows.monthly import MonthResult
@@ -53,7 +54,11 @@ def _print_published(news: str, published: "Published") -> None:
     sys.stdout.write(f"{release.month}:{news} {release.release_id}(数据截至 {release.as_of})\n")
     lines = scorecard_lines(published.folder, release.month)
     sys.stdout.write("".join(f"  {line}\n" for line in lines) or "  本年没有目标文件(data/targets),只发布统计数。\n")
+    if published.is_new:
+        sys.stdout.write("".join(f"  {sentence}\n" for sentence in published.changes))
     sys.stdout.write(f"  文件夹:{published.folder}\n")
+    if (page := published.folder / PAGE).exists():
+        sys.stdout.write(f"  月报:{page}(同名 .docx 供报送;-shareable 为可对外提供的版本)\n")
 
 
 def scorecard_lines(release_folder: Path, month: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from flows.query.saved import Misused, find_saved, given_parameters, saved_parameters, saved_queries
 from flows.query.sentences import file_sentence
-from flows.query.shape import width
+from transforms.text_width import width
 
 
 @dataclass(frozen=True)

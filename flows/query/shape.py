@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
+
+from transforms.text_width import character_width, width
 
 NUMBER_TYPES = (
     "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT",
@@ -40,18 +41,6 @@ def unique_names(names: Iterable[str]) -> list[str]:
             candidate = f"{name}_{count}"
         taken[candidate] = None
     return list(taken)
-
-
-def character_width(character: str) -> int:
-    """Columns of a terminal a character takes: 2 for Chinese, 0 for marks that combine, else 1."""
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Me"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def width(text: str) -> int:
-    """Columns of a terminal a text takes."""
-    return len(text) if text.isascii() else sum(map(character_width, text))
 
 
 def cut(text: str, most: int) -> str:

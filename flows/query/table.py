@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, BinaryIO
 
 from flows.query.session import Column, Result
-from flows.query.shape import as_cell, cut, is_number, width
+from flows.query.shape import as_cell, cut, is_number
+from transforms.text_width import width
 
 WIDEST = 60
 

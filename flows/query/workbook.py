@@ -10,8 +10,9 @@ from typing import Any, BinaryIO
 import xlsxwriter  # type: ignore[import-untyped]
 
 from flows.query.session import Column, Result
-from flows.query.shape import as_cell, is_number, width
+from flows.query.shape import as_cell, is_number
 from transforms.errors import Refused
+from transforms.text_width import width
 
 MOST_ROWS = 1_048_575
 LONGEST_TEXT = 32_767

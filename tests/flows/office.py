@@ -44,7 +44,7 @@ class Office:
 
     def __init__(self, root: Path) -> None:
         self.home = Home(root)
-        self.home.inbox.mkdir(parents=True)
+        self.home.inbox.mkdir(parents=True, exist_ok=True)
 
     def receive(self, *files: Path) -> None:
         for file in files:

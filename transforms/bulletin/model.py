@@ -4,9 +4,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from transforms.bulletin.wording import months_text
+
 # How a number is written and formatted: 件, share with two decimals as %, difference in 个百分点, growth in %.
 CellKind = Literal["text", "count", "percent", "points", "growth", "rank", "date"]
+Tone = Literal["plain", "good", "warning", "bad"]
+# `internal` is complete; `shareable` may leave the section (DECISIONS 22).
+Edition = Literal["internal", "shareable"]
 Value = str | int | float | date | None
+_LONGEST_UPRIGHT = 4
 
 
 @dataclass(frozen=True)
@@ -23,8 +29,10 @@ class Column:
 class Table:
     """Rows of values as computed (shares as fractions, growth as fraction); a missing value is None and printed as a dash.
 
-    `written` gives a cell's text by (row, column name) where a rule words it otherwise than its kind (增加7件).
-    `emphasised` are rows such as the total; `sheet_zh` names the sheet of the workbook.
+    `written` gives a cell's text by (row, column name) where a rule words it otherwise than its kind (增加7件) or
+    rounds it (a share cut below its bound). `tones` colour a cell, always beside words. `emphasised` are rows such
+    as the total; `sheet_zh` names the sheet of the workbook, `unit_zh` stands in its unit line; an empty table says
+    `empty_zh`.
     """
 
     key: str
@@ -34,20 +42,30 @@ class Table:
     rows: tuple[tuple[Value, ...], ...]
     emphasised: frozenset[int] = frozenset()
     written: dict[tuple[int, str], str] = field(default_factory=dict)
+    tones: dict[tuple[int, str], Tone] = field(default_factory=dict)
     note_zh: str = ""
+    empty_zh: str = "无"
+    unit_zh: str = ""
 
 
 @dataclass(frozen=True)
 class Series:
-    """One line or set of bars of a chart; `values` go with the chart's `labels`, None where nothing is known."""
+    """One line or set of bars of a chart; `values` go with the chart's `labels`, None where nothing is known.
+
+    `newest_zh` words the last known value, for a rounded number beside the line must not cross the bound.
+    """
 
     label_zh: str
     values: tuple[float | None, ...]
+    newest_zh: str = ""
 
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart to draw: `line` marks a bound (0.1 for the 10 % line), `low` and `high` a band around it."""
+    """A chart to draw: `line` marks a bound (0.1 for the 10 % line), `low` and `high` a band of what chance explains.
+
+    Shares are fractions (`unit_zh` is %), counts whole; `alt_zh` says in a sentence what the chart shows.
+    """
 
     key: str
     title_zh: str
@@ -56,8 +74,26 @@ class Chart:
     series: tuple[Series, ...]
     unit_zh: str
     line: float | None = None
+    line_zh: str = ""
     low: tuple[float | None, ...] = ()
     high: tuple[float | None, ...] = ()
+    band_zh: str = ""
+    alt_zh: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return not any(value is not None for series in self.series for value in series.values)
+
+    @property
+    def lies_down(self) -> bool:
+        """Whether bars run to the right, because names do not fit below upright ones."""
+        return self.form == "bars" and any(len(label) > _LONGEST_UPRIGHT for label in self.labels)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the chart takes a line of its own; two small ones stand side by side."""
+        return self.lies_down or bool(self.low)
 
 
 @dataclass(frozen=True)
@@ -65,7 +101,10 @@ class Paragraph:
     """A sentence or more; `tone` tells what a reader must not miss."""
 
     text: str
-    tone: Literal["plain", "good", "warning", "bad"] = "plain"
+    tone: Tone = "plain"
+
+
+Part = Paragraph | Table | Chart
 
 
 @dataclass(frozen=True)
@@ -74,20 +113,42 @@ class Section:
 
     key: str
     title_zh: str
-    parts: tuple[Paragraph | Table | Chart, ...]
+    parts: tuple[Part, ...]
     internal: bool = False
 
 
 @dataclass(frozen=True)
+class Masthead:
+    """What stands at the head and foot of an official bulletin; a blank reviewer is left to be signed."""
+
+    title_zh: str
+    issue_zh: str
+    issuer_zh: str
+    reviewer_zh: str
+    recipients_zh: tuple[str, ...]
+    made_on: date
+    mark_zh: str
+
+
+@dataclass(frozen=True)
 class Bulletin:
-    """One month's bulletin; `notice` (示例数据) stands on every page, `issue` is the 期号 of the year."""
+    """One month's bulletin in one edition; `notice` (示例数据, or empty) stands on every page."""
 
     release_id: str
     month: str
     as_of: date
-    title_zh: str
-    issue: int
-    issuer_zh: str
+    edition: Edition
+    masthead: Masthead
     notice: str
     headline: Paragraph
     sections: tuple[Section, ...]
+
+    @property
+    def subject_zh(self) -> str:
+        """What the bulletin is about: 2013年1—9月全市专利申请授权情况."""
+        return f"{self.month[:4]}年{months_text(self.month)}全市专利申请授权情况"
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """All charts in order."""
+        return tuple(part for section in self.sections for part in section.parts if isinstance(part, Chart))

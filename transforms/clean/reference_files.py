@@ -5,8 +5,8 @@ from datetime import date
 
 import polars as pl
 
-from transforms.clean.reference_rows import ReferenceRow, reference_rows
 from transforms.errors import DataError
+from transforms.reference_rows import ReferenceRow, reference_rows
 
 PATENT_TYPES = ("invention", "utility_model", "design")
 DOCUMENT_EVENTS = ("publication", "grant", "announcement", "correction", "partial_invalidation")

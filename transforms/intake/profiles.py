@@ -6,8 +6,8 @@ from typing import Literal, cast
 
 from transforms.intake.fields import ALL_FIELDS, BASES, COVERAGES, EVENTS, FIELDS_OF_TABLE, TABLES
 from transforms.intake.official.layouts import Layout, parse_layout
-from transforms.intake.strict_yaml import YamlValue, read_yaml
 from transforms.intake.synonyms import normalise_header
+from transforms.strict_yaml import YamlValue, read_yaml
 
 Coverage = Literal["increment", "month", "full_list"]
 Table = Literal["records", "enterprises", "official_totals", "deductions"]

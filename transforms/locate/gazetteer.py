@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from transforms.clean.reference_rows import ReferenceRow, reference_rows
 from transforms.errors import DataError
 from transforms.locate.names import Alias, parse_aliases
 from transforms.locate.patterns import Patterns, build_patterns
 from transforms.locate.territory import Territory, parse_territory
+from transforms.reference_rows import ReferenceRow, reference_rows
 
 COLUMNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # file -> (columns before source and certainty, those that may be blank)

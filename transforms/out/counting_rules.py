@@ -9,9 +9,7 @@ from typing import Any
 
 import yaml
 
-from transforms.errors import DataError
-from transforms.strict_yaml import Mapping as YamlMapping
-from transforms.strict_yaml import parse_mapping
+from transforms.strict_yaml import YamlValue, read_yaml
 
 _FOLDER = Path(__file__).parent / "indicators"
 _SERIES_FILE = Path(__file__).parent / "series.yml"
@@ -95,25 +93,26 @@ def counting_rules() -> tuple[CountingRule, ...]:
 
 def parse_series(text: str, file_name: str) -> tuple[CountingRule, ...]:
     """Rules by series; the years of a series follow one another without gap and the last rule is open."""
-    top = parse_mapping(text, file_name)
-    return tuple(rule for series in top.values for rule in _rules(top, series))
+    series = read_yaml(text, file_name).entries()
+    return tuple(rule for entry in series.values() for rule in _rules(entry))
 
 
-def _rules(top: YamlMapping, series: str) -> list[CountingRule]:
+def _rules(series: YamlValue) -> list[CountingRule]:
+    required = ("rule", "label_zh", "from_year", "deducts")
     rules: list[CountingRule] = []
-    for entry in top.mappings(series):
-        entry.allow(required=("rule", "label_zh", "from_year", "deducts"), optional=("to_year",))
+    for entry in series.items():
+        said = entry.mapping((*required, "to_year"), required)
         rule = CountingRule(
-            series=series,
-            rule=entry.text("rule"),
-            label_zh=entry.text("label_zh"),
-            from_year=int(entry.number("from_year")),
-            to_year=int(entry.number("to_year")) if "to_year" in entry.values else OPEN,
-            deducts=entry.texts("deducts"),
+            series=series.key,
+            rule=said["rule"].quoted(),
+            label_zh=said["label_zh"].quoted(),
+            from_year=said["from_year"].whole_number(),
+            to_year=said["to_year"].whole_number() if "to_year" in said else OPEN,
+            deducts=said["deducts"].quoted_texts(),
         )
         if rules and rules[-1].to_year != rule.from_year - 1:
-            raise DataError(entry.file, entry.lines["from_year"], f"{rule.rule} 的起始年份应紧接上一规则的截止年份")
+            raise said["from_year"].error(f"{rule.rule} 的起始年份应紧接上一规则的截止年份")
         rules.append(rule)
-    if rules[-1].to_year != OPEN:
-        raise DataError(top.file, top.lines[series], f"{series} 的最后一个规则不应有 to_year")
+    if not rules or rules[-1].to_year != OPEN:
+        raise series.error(f"{series.key} 的最后一个规则不应有 to_year")
     return rules

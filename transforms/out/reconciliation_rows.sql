@@ -1,56 +1,71 @@
 -- Every row that one side counts in a month and the other does not, as far as we know: +1 is in our count and not in
 -- what came down for the month, -1 the other way round. Effects add up over months, so one row a month serves the
--- month and the year to date. Rows only of months that a published table speaks of.
+-- month and the year to date. Only months that a published table speaks of and that we count by the feed.
 CREATE OR REPLACE TABLE main.reconciliation_rows AS
 WITH months AS (
-    SELECT DISTINCT known.*
+    SELECT DISTINCT known.measure, known.event, known.month
     FROM step_reconciled_months AS known
     JOIN step_official_figures AS figures
         ON known.measure = figures.measure AND known.month BETWEEN figures.first_month AND figures.month
+    WHERE known.basis = 'receipt_records'
 ),
 
-feed_events AS (
-    SELECT * FROM main.patent_events WHERE basis = 'receipt_records'
+-- passed down with the month: counted in another, or nowhere, for the address names another county
+passed AS (
+    SELECT
+        months.month,
+        months.measure,
+        CASE WHEN in_territory THEN 'late_arrival' ELSE 'out_of_territory' END AS cause,
+        -1 AS effect,
+        events.*
+    FROM main.patent_events AS events
+    JOIN months ON events.event = months.event AND events.reported_month = months.month
+    WHERE basis = 'receipt_records' AND (NOT in_territory OR counting_month <> reported_month)
 ),
 
--- counted by us in one month, passed down with another
-shifted AS (
-    SELECT 'late_arrival' AS cause, *, unnest([{'m': counting_month, 'e': 1}, {'m': reported_month, 'e': -1}]) AS entry
-    FROM feed_events
-    WHERE in_territory AND counting_month <> reported_month
+-- counted in the month, passed down with another
+late AS (
+    SELECT months.month, months.measure, 'late_arrival' AS cause, 1 AS effect, events.*
+    FROM main.patent_events AS events
+    JOIN months ON events.event = months.event AND events.counting_month = months.month
+    WHERE basis = 'receipt_records' AND in_territory AND counting_month <> reported_month
+),
+
+-- a document of our territory about an application or grant that no feed ever reported
+documents AS MATERIALIZED (
+    SELECT months.month, months.measure, 'other_basis' AS cause, -1 AS effect, events.*
+    FROM main.patent_events AS events
+    JOIN months ON events.event = months.event AND events.counting_month = months.month
+    WHERE basis = 'public_documents' AND in_territory
+),
+
+fed AS (
+    SELECT events.patent_id, events.event
+    FROM main.patent_events AS events
+    JOIN (SELECT DISTINCT patent_id FROM documents) AS documented USING (patent_id)
+    WHERE basis = 'receipt_records'
+),
+
+unfed AS (
+    SELECT * FROM documents ANTI JOIN fed USING (patent_id, event)
 ),
 
 -- out of our month at once, out of what comes down in the month that reports it
 deducted AS (
-    SELECT 'deduction' AS cause, *, unnest([{'m': counting_month, 'e': -1}, {'m': reported_month, 'e': 1}]) AS entry
-    FROM main.deductions
-    WHERE effective
-),
-
-elsewhere AS (
-    SELECT 'out_of_territory' AS cause, *, {'m': reported_month, 'e': -1} AS entry
-    FROM feed_events
-    WHERE NOT in_territory
-),
-
--- a document of our territory about an application or grant that no feed ever reported
-documents AS (
-    SELECT 'other_basis' AS cause, *, {'m': counting_month, 'e': -1} AS entry
-    FROM main.patent_events AS documents
-    WHERE
-        basis = 'public_documents'
-        AND in_territory
-        AND event IN (SELECT event FROM months WHERE months.basis = 'receipt_records')
-        AND NOT EXISTS (
-            FROM feed_events
-            WHERE feed_events.patent_id = documents.patent_id AND feed_events.event = documents.event
-        )
+    SELECT months.month, months.measure, 'deduction' AS cause, deductions.entry.effect AS effect, deductions.*
+    FROM (
+        SELECT *, unnest([{month: counting_month, effect: -1}, {month: reported_month, effect: 1}]) AS entry
+        FROM main.deductions
+        WHERE effective
+    ) AS deductions
+    JOIN months ON deductions.event = months.event AND deductions.entry.month = months.month
 ),
 
 -- listed, but our rule of the year does not deduct it: a table made under the other rule would
 undeducted AS (
-    SELECT DISTINCT ON (patent_id) 'other_rule' AS cause, *, {'m': counting_month, 'e': 1} AS entry
-    FROM main.deductions
+    SELECT DISTINCT ON (patent_id) months.month, months.measure, 'other_rule' AS cause, 1 AS effect, deductions.*
+    FROM main.deductions AS deductions
+    JOIN months ON deductions.event = months.event AND deductions.counting_month = months.month
     WHERE
         unit_code IS NOT NULL
         AND patent_id NOT IN (SELECT patent_id FROM main.deductions WHERE effective)
@@ -58,38 +73,37 @@ undeducted AS (
 ),
 
 uncounted AS (
-    SELECT *, NULL AS counting_month, {'m': reported_month, 'e': -1} AS entry
-    FROM inputs.uncounted_rows
+    SELECT months.month, months.measure, -1 AS effect, NULL AS counting_month, uncounted.*
+    FROM inputs.uncounted_rows AS uncounted
+    JOIN months ON uncounted.event = months.event AND uncounted.reported_month = months.month
 ),
 
 entries AS (
-    FROM shifted
+    FROM passed
+    UNION ALL BY NAME
+    FROM late
+    UNION ALL BY NAME
+    FROM unfed
     UNION ALL BY NAME
     FROM deducted
-    UNION ALL BY NAME
-    FROM elsewhere
-    UNION ALL BY NAME
-    FROM documents
     UNION ALL BY NAME
     FROM undeducted
     UNION ALL BY NAME
     FROM uncounted
 )
 
--- what is said against the feed concerns months that we count by the feed
 SELECT
-    months.month,
-    months.measure,
-    entries.cause,
-    CAST(entries.entry.e AS BIGINT) AS effect,
-    entries.unit_code,
-    entries.patent_type,
-    entries.patent_id,
-    entries.counting_month,
-    entries.reported_month,
-    entries.delivery_id,
-    entries.sheet,
-    entries.row_number
+    month,
+    measure,
+    cause,
+    CAST(effect AS BIGINT) AS effect,
+    unit_code,
+    patent_type,
+    patent_id,
+    counting_month,
+    reported_month,
+    delivery_id,
+    sheet,
+    row_number
 FROM entries
-JOIN months ON entries.event = months.event AND entries.entry.m = months.month AND months.basis = 'receipt_records'
 ORDER BY month, measure, cause, delivery_id, sheet, row_number

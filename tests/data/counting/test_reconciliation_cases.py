@@ -20,8 +20,8 @@ def store_of_ten() -> duckdb.DuckDBPyConnection:
     return store
 
 
-def add_uncounted(store: duckdb.DuckDBPyConnection, cause: str, number: int) -> None:
-    row = {"cause": cause, "event": "application", "reported_month": "2013-01", "delivery_id": cause, "sheet": ""}
+def add_uncounted(store: duckdb.DuckDBPyConnection, cause: str, number: int, **columns: Any) -> None:
+    row = {"cause": cause, "event": "application", "reported_month": "2013-01", "delivery_id": cause, "sheet": ""} | columns
     insert(store, "inputs.uncounted_rows", [row | {"row_number": place} for place in range(1, number + 1)])
 
 
@@ -60,6 +60,24 @@ def test_a_cause_explains_with_all_its_rows_or_not_at_all(
     assert (row["ours"], row["difference"]) == (10, 10 - value)
     assert ((row["quarantined"], row["repeats"]), row["unexplained"]) == (explained, unexplained)
     assert ("没有解释" in row["explanation"]) == (unexplained != 0)
+
+
+def test_a_cause_that_the_publisher_leaves_out_elsewhere__explains_nothing() -> None:
+    store = store_of_ten()
+    add_feeds(store, ["2013-02"])
+    add_events(store, "2013-02", 10, unit_code="330482103")
+    add_uncounted(store, "quarantined", 2)
+    add_uncounted(store, "quarantined", 3, reported_month="2013-02", unit_code="330482103")
+    official(store, 13, month="2013-02")
+    (row,) = reconciled(store, "2013-02")
+    assert (row["quarantined"], row["unexplained"]) == (-3, 0)
+    official(store, 10)  # January's two rows are not in it
+    official(store, 13, month="2013-02", region="330482103")
+    january, city, town = reconciled(store, "2013-02")
+    assert (january["difference"], january["explanation"]) == (0, "与上级公布数一致。")
+    assert (city["quarantined"], city["unexplained"]) == (0, -3)
+    assert "另有3行" in city["explanation"]
+    assert (town["quarantined"], town["unexplained"]) == (-3, 0), "the towns' table is another's"
 
 
 def test_grants__documents_that_no_feed_reported() -> None:

@@ -57,10 +57,14 @@ def test_bad_files__are_held_and_the_good_one_is_counted(tmp_path_factory: pytes
     for name, (_, word) in BAD.items():
         assert word in held[name], f"{name}: {held[name]}"
         assert "Error" not in held[name], name
-    assert office.value("SELECT value FROM scorecard WHERE month = '2013-01' AND target_id = 'patent_applications'") == 2
+    assert (
+        office.value("SELECT value FROM scorecard WHERE month = '2013-01' AND target_id = 'patent_applications'") == 2
+    )
 
 
-def test_second_file_of_a_month__is_held_until_the_sidecar_says_what_it_is(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_second_file_of_a_month__is_held_until_the_sidecar_says_what_it_is(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
     office = Office(tmp_path_factory.mktemp("second"))
     office.write(GOOD, GOOD_FEED)
     office.run("2013-01", DAY)

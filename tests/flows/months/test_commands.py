@@ -14,7 +14,9 @@ ROOT = Path(__file__).parents[3]
 
 
 def ipstats(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "IPSTATS_HOME"))}
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "IPSTATS_HOME"))
+    }
     return subprocess.run(
         [sys.executable, "-m", "flows.cli", *arguments],
         cwd=ROOT, env=environment | {"IPSTATS_HOME": str(home)}, capture_output=True, text=True, check=False, timeout=180,
@@ -65,7 +67,9 @@ def test_run__publishes_says_what_is_held_and_prints_the_scorecard(office: Offic
         (("trace", "no_such_indicator"), 1, "no_such_indicator"),
     ],
 )
-def test_mistakes__get_a_sentence_and_an_exit_code(office: Office, arguments: tuple[str, ...], code: int, word: str) -> None:
+def test_mistakes__get_a_sentence_and_an_exit_code(
+    office: Office, arguments: tuple[str, ...], code: int, word: str
+) -> None:
     done = ipstats(office.home.root, *arguments)
     assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
     assert word in done.stderr
@@ -80,7 +84,7 @@ def test_second_run__says_who_holds_the_home(tmp_path: Path) -> None:
     assert f"进程号 {os.getpid()}" in done.stderr
 
 
-@pytest.mark.parametrize("command", ["demo", "run", "backfill", "status", "query", "trace", "rebuild"])
+@pytest.mark.parametrize("command", ["demo", "run", "backfill", "status", "query", "trace", "diff", "rebuild"])
 def test_help__is_chinese_and_complete(office: Office, command: str) -> None:
     done = ipstats(office.home.root, command, "--help")
     assert done.returncode == 0

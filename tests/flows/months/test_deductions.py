@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from flows.home import data_folder
 from flows.query.session import run_query
 from flows.query.trace import prepare_trace
+from flows.rebuild import rebuild
+from flows.reference import load_reference
 from tests.flows.office import Office, application_row, feed
 
 LIST = "平湖市专利申请扣减清单_{month}.csv"
@@ -83,6 +86,8 @@ def test_deduction_list__replaced_by_one_without_the_line_gives_the_application_
     office.write("更正_" + LIST.format(month="201702") + ".yml", "relation: replaces\nreceived_on: 2017-04-15\n")
     office.run("2017-02", date(2017, 4, 15))
     assert counts(office, "2017-02.2") == {"2017-01": 3}
+    rebuild(office.home, load_reference(data_folder()))
+    assert not office.run("2017-02", date(2017, 4, 15)).published.is_new
 
 
 def test_deduction_list__of_an_application_counted_later_waits_for_its_month(tmp_path: Path) -> None:

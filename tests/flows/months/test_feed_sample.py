@@ -26,7 +26,9 @@ def _counts(office: Office, measure: str, column: str, month: str) -> dict[str, 
 
 
 def _check_scorecard(office: Office, month: str, truth: dict[str, object]) -> None:
-    values = dict(office.rows(f"SELECT target_id, value FROM scorecard WHERE month = '{month}' AND unit_code = '330482'"))
+    values = dict(
+        office.rows(f"SELECT target_id, value FROM scorecard WHERE month = '{month}' AND unit_code = '330482'")
+    )
     for target in (
         "patent_applications", "invention_share", "patent_grants",
         "new_demonstration_enterprises", "new_provincial_demonstration_enterprises",

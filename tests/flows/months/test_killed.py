@@ -35,7 +35,9 @@ POINTS = [
 
 
 def fill(office: Office) -> None:
-    office.write("平湖市专利申请受理明细_201301.csv", feed(application_row("201320000001.7"), application_row("201320000002.1")))
+    office.write(
+        "平湖市专利申请受理明细_201301.csv", feed(application_row("201320000001.7"), application_row("201320000002.1"))
+    )
     office.run(*JANUARY)
     office.write(
         "平湖市专利申请受理明细_201302.csv",

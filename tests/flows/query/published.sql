@@ -160,3 +160,13 @@ FROM (VALUES
 ) AS rows (
     month, measure, unit_code, period, patent_type, ours, official, difference, late_arrivals, unexplained, explanation
 );
+-- what the release of February says of January: C1 came late, the grant of A1 from the gazette
+INSERT INTO release_changes
+SELECT table_name, key, column_name, before, after, cause FROM (VALUES
+    ('monthly_counts', '2013-01|330482001|invention|企业|receipt_records', 'applications', '1', '2', '新到文件:申请明细2013-02.csv'),
+    ('monthly_counts', '2013-01|330482001|invention|企业|public_documents', 'grants', NULL, '1', '新到文件:公报导出.csv'),
+    ('patent_events', 'C1|application|receipt_records', 'row', NULL, '{}', '新到文件:申请明细2013-02.csv'),
+    ('patents', 'B4', 'address', '浙江省', '浙江省平湖市', '更正:来电核实(2013.yml,a1b2c3d4)'),
+    ('patents', 'B4', 'title', '刹车', '婴儿车刹车装置', '更正:来电核实(2013.yml,a1b2c3d4)'),
+    ('demonstration_enterprises', '出处', 'delivery_id', NULL, '4 行', '新到文件:示范企业名录.xlsx')
+) AS rows (table_name, key, column_name, before, after, cause);

@@ -43,9 +43,7 @@ def test_feed__same_bytes_again(feed: Path, tmp_path: Path) -> None:
     assert feeds.make_feed(tmp_path, 1_000).read_bytes() == feed.read_bytes()
 
 
-def test_feed__same_bytes_whatever_the_blocks(
-    feed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_feed__same_bytes_whatever_the_blocks(feed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(feeds, "BLOCK_ROWS", 300)
     assert feeds.make_feed(tmp_path, 1_000).read_bytes() == feed.read_bytes()
 

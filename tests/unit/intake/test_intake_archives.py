@@ -25,9 +25,18 @@ def held(path: Path) -> str:
 
 
 def test_members__without_folders_and_leftovers(tmp_path: Path) -> None:
-    path = packed(tmp_path, {
-        "市/": b"", "市/受理.csv": b"a", "b.XLSX": b"PK\x03\x04", "__MACOSX/市/._受理.csv": b"x", "~$b.xlsx": b"x",
-        "市/.DS_Store": b"x", "b.yml": b"month: 2013-01"})
+    path = packed(
+        tmp_path,
+        {
+            "市/": b"",
+            "市/受理.csv": b"a",
+            "b.XLSX": b"PK\x03\x04",
+            "__MACOSX/市/._受理.csv": b"x",
+            "~$b.xlsx": b"x",
+            "市/.DS_Store": b"x",
+            "b.yml": b"month: 2013-01",
+        },
+    )
     assert zip_members(path) == ["市/受理.csv", "b.XLSX", "b.yml"]
 
 

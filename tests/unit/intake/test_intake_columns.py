@@ -51,25 +51,70 @@ def test_exchanged__other_columns(intake: Intake, one: str, other: str, said: st
 @pytest.mark.parametrize(
     "changed",
     [
-        {"地址": ["以色列特尔蒙德", "美国新泽西州", "法国巴黎", "日本东京", "德国慕尼黑", "瑞士伯尔尼",
-                 "123 Main St, Dearborn, MI", "韩国首尔", "荷兰艾恩德霍芬", "英国伦敦", "新加坡", "Seoul"]},
-        {"申请人": ["张三", "李四", "王五;赵六", "买买提·艾山", "J·史密斯", "John Smith", "欧阳修", "司马光", "山本太郎",
-                  "金某", "安某", "路遥"]},
+        {
+            "地址": [
+                "以色列特尔蒙德",
+                "美国新泽西州",
+                "法国巴黎",
+                "日本东京",
+                "德国慕尼黑",
+                "瑞士伯尔尼",
+                "123 Main St, Dearborn, MI",
+                "韩国首尔",
+                "荷兰艾恩德霍芬",
+                "英国伦敦",
+                "新加坡",
+                "Seoul",
+            ]
+        },
+        {
+            "申请人": [
+                "张三",
+                "李四",
+                "王五;赵六",
+                "买买提·艾山",
+                "J·史密斯",
+                "John Smith",
+                "欧阳修",
+                "司马光",
+                "山本太郎",
+                "金某",
+                "安某",
+                "路遥",
+            ]
+        },
         {"申请人": ["平湖市新仓镇人民政府", "平湖市公安局", "平湖市第一人民医院", "浙江大学", "张三", "李四"] * 2},
         {"地址": [""] * 12, "邮编": [""] * 12},
         {"申请号": ["2.02E+12", "2.0131E+12", "2.02E+12", "", "201310017035X", "2.02E+12"] * 2},
-        {"申请号": ["CN 2013 1 0017035.1", "ZL201310017035.1", "２０１３１００１７０３５.１", "85100001", "98810123.X",
-                  "201310017035"] * 2},
+        {
+            "申请号": [
+                "CN 2013 1 0017035.1",
+                "ZL201310017035.1",
+                "２０１３１００１７０３５.１",
+                "85100001",
+                "98810123.X",
+                "201310017035",
+            ]
+            * 2
+        },
         {"受理日": ["1", "", "2013年1月5日", "20130105", "41279", "2013/1/5"] * 2},
         {"发明名称": ["榨汁机", "茶杯", "加工中心", "手机", "门", "2013款轿车"] * 2},
         {"地址": ["平湖", "平湖市", "新埭镇", "当湖街道", "浙江平湖", "广陈"] * 2},
     ],
-    ids=["foreign addresses", "individuals", "bodies", "blank", "destroyed", "written numbers", "dates", "titles", "short"],
+    ids=[
+        "foreign addresses",
+        "individuals",
+        "bodies",
+        "blank",
+        "destroyed",
+        "written numbers",
+        "dates",
+        "titles",
+        "short",
+    ],
 )
 def test_right_columns__raise_no_alarm(intake: Intake, changed: dict[str, list[str]]) -> None:
-    rows = [
-        record(number, **{name: f'"{values[number]}"' for name, values in changed.items()}) for number in range(12)
-    ]
+    rows = [record(number, **{name: f'"{values[number]}"' for name, values in changed.items()}) for number in range(12)]
     assert intake.rows(csv_text([HEADER, *rows])).height == 12
 
 

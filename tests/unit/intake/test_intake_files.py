@@ -29,7 +29,9 @@ NAME = "平湖市专利申请受理明细_201301.csv"
 
 @pytest.fixture(scope="module")
 def known() -> tuple[list[Profile], Synonyms]:
-    profiles = [parse_profile(file.read_text(encoding="utf-8"), file.name) for file in sorted((DATA / "sources").glob("*.yml"))]
+    profiles = [
+        parse_profile(file.read_text(encoding="utf-8"), file.name) for file in sorted((DATA / "sources").glob("*.yml"))
+    ]
     synonyms = (DATA / "reference" / "header_synonyms.yml").read_text(encoding="utf-8")
     return profiles, parse_synonyms(synonyms, "header_synonyms.yml")
 
@@ -120,7 +122,8 @@ def test_swapped_columns__are_held_and_counted_right_once_the_sidecar_says_so(in
 
 
 @pytest.mark.parametrize(
-    ("text", "line"), [("source: a b\n", 1), ("month: 2013-01\nrelatoin: adds\n", 2), ("columns:\n  地址: no_such_field\n", 2)]
+    ("text", "line"),
+    [("source: a b\n", 1), ("month: 2013-01\nrelatoin: adds\n", 2), ("columns:\n  地址: no_such_field\n", 2)],
 )
 def test_sidecar__mistake_names_file_and_line(text: str, line: int) -> None:
     with pytest.raises(DataError) as failed:

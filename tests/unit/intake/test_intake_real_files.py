@@ -41,9 +41,18 @@ def files(folder: str, names: tuple[str, ...]) -> list[Path]:
 
 
 CASES = [
-    *((path, "cnipa_gazette", 1) for path in files("cnipa_gazette_2019-07-09", (
-        SWAPPED, "2019.7.9专利数据__CN_patent_utility_new.csv", "CN_patent_appearance_designed_709.csv",
-        "CN_patent_invention_published_709.csv"))),
+    *(
+        (path, "cnipa_gazette", 1)
+        for path in files(
+            "cnipa_gazette_2019-07-09",
+            (
+                SWAPPED,
+                "2019.7.9专利数据__CN_patent_utility_new.csv",
+                "CN_patent_appearance_designed_709.csv",
+                "CN_patent_invention_published_709.csv",
+            ),
+        )
+    ),
     *((path, "incopat", 1) for path in files("incopat", ("OpenAI__72.xlsx", "福特自动驾驶__福特自动驾驶INCO.xlsx"))),
     (REAL / "patentics" / "增强现实__20220530--CNAPP-TI=增强现实.csv", "patentics", 1),
     (REAL / "patentics" / "ai__中科寒武纪__ANN-中科寒武纪-20210414-Ptics.xlsx", "patentics", 2),
@@ -52,7 +61,9 @@ CASES = [
 
 @needs_real
 @pytest.mark.filterwarnings("ignore:Workbook contains no default style")
-@pytest.mark.parametrize(("path", "source", "header_row"), CASES, ids=[f"{case[1]}{number}" for number, case in enumerate(CASES)])
+@pytest.mark.parametrize(
+    ("path", "source", "header_row"), CASES, ids=[f"{case[1]}{number}" for number, case in enumerate(CASES)]
+)
 def test_real_file__is_read_whole(intake: Intake, path: Path, source: str, header_row: int) -> None:
     said = said_of(path)
     plan = intake.plan(path.read_bytes(), path.name, said)
@@ -75,7 +86,9 @@ def test_gazette__pinghu_rows_are_all_there(intake: Intake) -> None:
     """Known answers: 7 inventions published, 2 granted, 32 utility models, 3 designs with an address in Pinghu."""
     folder = REAL / "cnipa_gazette_2019-07-09"
     frames = [intake.rows(path.read_bytes(), path.name, said_of(path)) for path in sorted(folder.glob("*.csv"))]
-    found = pl.concat([frame.drop("original") for frame in frames]).filter(pl.col("address").str.contains("平湖市|嘉兴.*平湖"))
+    found = pl.concat([frame.drop("original") for frame in frames]).filter(
+        pl.col("address").str.contains("平湖市|嘉兴.*平湖")
+    )
     by_kind = found.unique("publication_number").group_by(pl.col("publication_number").str.tail(1)).len()
     assert dict(by_kind.rows()) == {"A": 7, "B": 2, "U": 32, "S": 3}
 

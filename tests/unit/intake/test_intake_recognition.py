@@ -9,15 +9,68 @@ from taking_in import Intake
 from transforms.intake import parse_profile
 
 GRANT = ("序号", "专利号", "授权公告日", "授权公告号", "专利类型", "专利名称", "专利权人", "地址", "邮编", "主分类号")
-GAZETTE = ("item", "name", "authorization_notice_id", "authorized_announcement_date", "filing_id", "filing_date",
-           "patentee", "designer", "address", "Int.Cl.")
-INCOPAT = ("序号", "标题 (中文)", "摘要 (中文)", "申请人", "公开（公告）号", "公开（公告）日", "申请号", "申请日", "公开类型",
-           "专利类型", "公开国别", "IPC主分类")
-PATENTICS = ("公开号", "申请号", "标题", "申请日", "公开日", "授权公告日", "国际分类", "国际主分类", "申请人", "本文引用专利数")
-PATSNAP = ("公开(公告)号", "标题", "[标]原始申请(专利权)人", "[标]当前申请(专利权)人", "申请号", "申请日", "公开(公告)日",
-           "受理局", "简单法律状态", "IPC主分类号")
-GOOGLE = ("id", "title", "assignee", "inventor/author", "priority date", "filing/creation date", "publication date",
-          "grant date", "result link", "representative figure link")
+GAZETTE = (
+    "item",
+    "name",
+    "authorization_notice_id",
+    "authorized_announcement_date",
+    "filing_id",
+    "filing_date",
+    "patentee",
+    "designer",
+    "address",
+    "Int.Cl.",
+)
+INCOPAT = (
+    "序号",
+    "标题 (中文)",
+    "摘要 (中文)",
+    "申请人",
+    "公开（公告）号",
+    "公开（公告）日",
+    "申请号",
+    "申请日",
+    "公开类型",
+    "专利类型",
+    "公开国别",
+    "IPC主分类",
+)
+PATENTICS = (
+    "公开号",
+    "申请号",
+    "标题",
+    "申请日",
+    "公开日",
+    "授权公告日",
+    "国际分类",
+    "国际主分类",
+    "申请人",
+    "本文引用专利数",
+)
+PATSNAP = (
+    "公开(公告)号",
+    "标题",
+    "[标]原始申请(专利权)人",
+    "[标]当前申请(专利权)人",
+    "申请号",
+    "申请日",
+    "公开(公告)日",
+    "受理局",
+    "简单法律状态",
+    "IPC主分类号",
+)
+GOOGLE = (
+    "id",
+    "title",
+    "assignee",
+    "inventor/author",
+    "priority date",
+    "filing/creation date",
+    "publication date",
+    "grant date",
+    "result link",
+    "representative figure link",
+)
 FIRMS = ("企业名称", "统一社会信用代码", "所在镇街道", "级别", "事项", "认定文号", "发文日期")
 
 
@@ -60,7 +113,9 @@ def test_google__line_above_the_header_and_the_limit_of_1000(intake: Intake) -> 
 
 
 def test_no_profile__says_headers_near_misses_and_remedy(intake: Intake) -> None:
-    held = intake.held(csv_text([("申请号", "发明人", "摘要", "某列"), ("201310017035.1", "张三", "一种", "x")]), "某.csv")
+    held = intake.held(
+        csv_text([("申请号", "发明人", "摘要", "某列"), ("201310017035.1", "张三", "一种", "x")]), "某.csv"
+    )
     assert "申请号、发明人、摘要、某列" in held.reason
     assert "最接近的来源" in held.reason
     assert "缺 申请人 applicants" in held.reason
@@ -82,11 +137,16 @@ def test_new_source__needs_one_yaml_file(intake: Intake) -> None:
     record_of_agency = ("201310017035.1", "甲公司", "浙江省平湖市新仓镇永兴路1号", "2013-01-05")
     text = csv_text([("案号", "当事人", "住址", "交办日"), record_of_agency])
     assert "没有找到表头" in intake.held(text, "台账.csv").reason
-    intake.profiles = [*intake.profiles, parse_profile(
-        "source: agency_ledger\nlabel_zh: 代理机构台账\nprovenance: made up\nbasis: receipt_records\ncoverage: increment\n"
-        "table: records\nevents: [application]\nrequires: [application_number, applicants]\n"
-        "recognised_by: [{headers: [案号, 当事人]}]\n"
-        "headers: {案号: application_number, 当事人: applicants, 住址: address, 交办日: acceptance_date}\n", "agency_ledger.yml")]
+    intake.profiles = [
+        *intake.profiles,
+        parse_profile(
+            "source: agency_ledger\nlabel_zh: 代理机构台账\nprovenance: made up\nbasis: receipt_records\ncoverage: increment\n"
+            "table: records\nevents: [application]\nrequires: [application_number, applicants]\n"
+            "recognised_by: [{headers: [案号, 当事人]}]\n"
+            "headers: {案号: application_number, 当事人: applicants, 住址: address, 交办日: acceptance_date}\n",
+            "agency_ledger.yml",
+        ),
+    ]
     rows = intake.rows(text, "台账.csv")
     assert rows.select("application_number", "applicants", "address", "acceptance_date").row(0) == record_of_agency
 
@@ -97,7 +157,10 @@ def test_general__is_never_taken_on_its_looks(intake: Intake) -> None:
     assert "basis、events" in intake.held(text, "某.csv", "source: general").reason
     plan = intake.plan(text, "某.csv", "source: general\nbasis: public_documents\nevents: [grant]")
     assert (plan.profile.basis, plan.profile.events, plan.sheets[0].unknown_headers) == (
-        "public_documents", ("grant",), ("某列",))
+        "public_documents",
+        ("grant",),
+        ("某列",),
+    )
 
 
 def test_named_source__without_its_columns_is_held(intake: Intake) -> None:
@@ -115,12 +178,20 @@ def test_current_owner__never_stands_in_for_the_applicant(intake: Intake) -> Non
 
 
 def test_header__is_found_below_a_group_row_and_normalised(intake: Intake) -> None:
-    rows = [["专利申请"], ["基本信息", "", "申请人信息"], ["<申请号>", "受理\n日", "申请（专利权）人", "【标】地 址"],
-            ["201310017035.1", "2013-01-05", "张三", "浙江省平湖市新仓镇"]]
+    rows = [
+        ["专利申请"],
+        ["基本信息", "", "申请人信息"],
+        ["<申请号>", "受理\n日", "申请（专利权）人", "【标】地 址"],
+        ["201310017035.1", "2013-01-05", "张三", "浙江省平湖市新仓镇"],
+    ]
     content = workbook(lambda book: sheet(book, rows))
     read = intake.rows(content, "受理_201301.xlsx")
     assert read.select("row_number", "acceptance_date", "applicants", "address").row(0) == (
-        4, "2013-01-05", "张三", "浙江省平湖市新仓镇")
+        4,
+        "2013-01-05",
+        "张三",
+        "浙江省平湖市新仓镇",
+    )
 
 
 def test_synonyms__preference_where_two_columns_mean_the_same(intake: Intake) -> None:

@@ -45,8 +45,14 @@ def test_records__after_a_subtotal_stay_records(intake: Intake) -> None:
 @pytest.mark.parametrize(
     ("lines", "total"),
     [
-        ("合计,198件\n", 198), ("合 计：198\n", 198), ("小计,2件\n", None), ("小计,2件\n总计,,3,发明198件\n", 3),
-        ("合计,201320010009.1\n", None), ("", None), ("合计,,,,3件,,,,\n", 3), ('总计,"1,198件"\n', 1198),
+        ("合计,198件\n", 198),
+        ("合 计：198\n", 198),
+        ("小计,2件\n", None),
+        ("小计,2件\n总计,,3,发明198件\n", 3),
+        ("合计,201320010009.1\n", None),
+        ("", None),
+        ("合计,,,,3件,,,,\n", 3),
+        ('总计,"1,198件"\n', 1198),
     ],
 )
 def test_stated_total__is_the_grand_total(intake: Intake, lines: str, total: int | None) -> None:

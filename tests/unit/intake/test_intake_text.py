@@ -15,8 +15,12 @@ NUMBERS = ["201320010001.1", "201320010002.1", "201320010003.1"]
 @pytest.mark.parametrize(
     ("mark", "encoding"),
     [
-        (b"", "utf-8"), (codecs.BOM_UTF8, "utf-8"), (b"", "gb18030"), (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"), (b"", "utf-16-le"),
+        (b"", "utf-8"),
+        (codecs.BOM_UTF8, "utf-8"),
+        (b"", "gb18030"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (b"", "utf-16-le"),
     ],
 )
 def test_encoding__is_told_from_the_bytes(intake: Intake, mark: bytes, encoding: str) -> None:
@@ -47,7 +51,9 @@ def test_line_end__all_three(intake: Intake, line_end: str) -> None:
     assert rows["postcode"].to_list() == ["314200", "314200"]
 
 
-@pytest.mark.parametrize(("separator", "name"), [(",", "受理_201301.CSV"), ("\t", "受理_201301.Txt"), (";", "受理_201301.txt")])
+@pytest.mark.parametrize(
+    ("separator", "name"), [(",", "受理_201301.CSV"), ("\t", "受理_201301.Txt"), (";", "受理_201301.txt")]
+)
 def test_separator__comma_tab_semicolon(intake: Intake, separator: str, name: str) -> None:
     assert intake.rows(csv_text([HEADER, record(1)], separator), name)["title"].to_list() == ["一种箱包用连接件"]
 
@@ -59,8 +65,13 @@ def test_separator__other_separators_inside_cells(intake: Intake) -> None:
 
 def test_row_number__counts_banner_blank_lines_and_quoted_line_breaks(intake: Intake) -> None:
     text = (
-        "平湖市2013年1月专利申请受理明细\n\n" + csv_text([HEADER]) + "\n"
-        + csv_text([record(1)]) + csv_text([record(2, 发明名称='"一种\n""快速"",装置"')]) + "  \n" + ",,,,,,,,\n"
+        "平湖市2013年1月专利申请受理明细\n\n"
+        + csv_text([HEADER])
+        + "\n"
+        + csv_text([record(1)])
+        + csv_text([record(2, 发明名称='"一种\n""快速"",装置"')])
+        + "  \n"
+        + ",,,,,,,,\n"
         + csv_text([record(3)])
     )
     rows = intake.rows(text, "受理.csv")
@@ -106,12 +117,22 @@ def test_headers__repeated_names_and_columns_without_name(intake: Intake) -> Non
     assert plan.sheets[0].unknown_headers == ("某列", "申请人(第10列,重复)")
     original = next(raw_batches(intake.taken[-1], "受理_201301.csv", plan, intake.folder / "work"))["original"][0]
     assert (original["申请人"], original["申请人_2"], original["第11列"], original["某列"]) == (
-        "平湖市某某箱包有限公司", "甲", "乙", "丙")
+        "平湖市某某箱包有限公司",
+        "甲",
+        "乙",
+        "丙",
+    )
 
 
 @pytest.mark.parametrize(
     ("title", "read"),
-    [('5" 接头', '5" 接头'), ('"快速"接头', '"快速"接头'), ('"a,""b"""', 'a,"b"'), (' "a,b"', "a,b"), ('"a\r\nb"', "a\r\nb")],
+    [
+        ('5" 接头', '5" 接头'),
+        ('"快速"接头', '"快速"接头'),
+        ('"a,""b"""', 'a,"b"'),
+        (' "a,b"', "a,b"),
+        ('"a\r\nb"', "a\r\nb"),
+    ],
 )
 def test_quotes__odd_ones_are_read_as_meant(intake: Intake, title: str, read: str) -> None:
     rows = intake.rows(csv_text([HEADER, record(1), record(2, 发明名称=title), record(3)]))

@@ -83,7 +83,13 @@ def test_sheets__of_two_sources_are_held(intake: Intake) -> None:
 
 @pytest.mark.parametrize("name", ["受理_201301.xls", "受理_201301.XLS"])
 def test_old_workbook__is_read(intake: Intake, name: str) -> None:
-    rows = [["2013年1月"], [], list(HEADER), ["1", 201320022825.4, *record(1)[2:]], ["2", 201320022825.0, *record(2)[2:]]]
+    rows = [
+        ["2013年1月"],
+        [],
+        list(HEADER),
+        ["1", 201320022825.4, *record(1)[2:]],
+        ["2", 201320022825.0, *record(2)[2:]],
+    ]
     read = intake.rows(old_workbook("受理", rows), name)
     assert read["application_number"].to_list() == ["201320022825.4", "201320022825"]
     assert read["row_number"].to_list() == [4, 5]

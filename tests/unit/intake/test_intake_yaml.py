@@ -24,7 +24,9 @@ month_from: [banner]
 
 
 def test_profile__as_written() -> None:
-    profile = parse_profile(PROFILE + "attributed_to: 330482\nheaders: {<案 号>: application_number}\nmax_rows: 1000\n", "a.yml")
+    profile = parse_profile(
+        PROFILE + "attributed_to: 330482\nheaders: {<案 号>: application_number}\nmax_rows: 1000\n", "a.yml"
+    )
     assert (profile.source, profile.attributed_to, profile.max_rows) == ("some_feed", "330482", 1000)
     assert profile.headers == {"案号": "application_number"}
     assert profile.recognised_by[0].text == "受理"
@@ -61,8 +63,15 @@ def test_sidecar__all_that_it_may_say() -> None:
         "month: 2013-01\nbasis: public_documents\nevents: [grant]\nattributed_to: 330482\n"
     )
     assert parse_sidecar(text, "a.yml") == Sidecar(
-        source="incopat", received_on=date(2013, 2, 5), columns=(("designer", "address"), ("No", "serial_number")),
-        relation="adds", month="2013-01", basis="public_documents", events=("grant",), attributed_to="330482")
+        source="incopat",
+        received_on=date(2013, 2, 5),
+        columns=(("designer", "address"), ("No", "serial_number")),
+        relation="adds",
+        month="2013-01",
+        basis="public_documents",
+        events=("grant",),
+        attributed_to="330482",
+    )
 
 
 @pytest.mark.parametrize(
@@ -76,13 +85,13 @@ def test_sidecar__all_that_it_may_say() -> None:
         ("relation: replace\n", 1, "replace"),
         ("columns:\n  a: address\n  b: adress\n", 3, "adress"),
         ("columns:\n  a: address\n  b: address\n", 2, "两个以上的列"),
-        ("columns: [a, b]\n", 1, "名称: 值"),
+        ("columns: [a, b]\n", 1, "项目: 值"),
         ("events: [filing]\n", 1, "filing"),
         ("attributed_to: 平湖\n", 1, "行政区划"),
         ("source: incopat\nsource: patsnap\n", 2, "重复"),
         ("source: ~\n", 1, "来源名称"),
         ("", 0, "空的"),
-        ("source incopat\n", 1, "名称: 值"),
+        ("source incopat\n", 1, "项目: 值"),
         ("source: [a\n", 2, "YAML"),
     ],
 )
@@ -103,8 +112,13 @@ def test_synonyms__one_header_may_not_mean_two_fields() -> None:
 @pytest.mark.parametrize(
     ("header", "normal"),
     [
-        ("公开（公告）号", "公开(公告)号"), ("[标]原始申请(专利权)人", "原始申请(专利权)人"), ("\ufeff<申请号>", "申请号"),
-        ("申 请\n日", "申请日"), ("ＩＰＣ主分类", "ipc主分类"), ("申请日*:", "申请日"), ("标题 (中文)", "标题(中文)"),
+        ("公开（公告）号", "公开(公告)号"),
+        ("[标]原始申请(专利权)人", "原始申请(专利权)人"),
+        ("\ufeff<申请号>", "申请号"),
+        ("申 请\n日", "申请日"),
+        ("ＩＰＣ主分类", "ipc主分类"),
+        ("申请日*:", "申请日"),
+        ("标题 (中文)", "标题(中文)"),
         ("[标]", "(标)"),
     ],
 )

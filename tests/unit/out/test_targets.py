@@ -25,15 +25,11 @@ targets:
     sentence: 专利申请量达到2300件以上
     units: {"330482101": 200}
 """
-PLAN_ITEM_5 = (
-    "专利申请量达到2300件以上,其中发明占10%以上,授权专利1600件以上。新增专利示范企业6家以上,其中省级1家以上。"
-)
+PLAN_ITEM_5 = "专利申请量达到2300件以上,其中发明占10%以上,授权专利1600件以上。新增专利示范企业6家以上,其中省级1家以上。"
 
 
 def test_targets_of_2013__five_with_their_sentences() -> None:
-    found = {
-        target.target_id: target for target in parse_targets(FILE.read_text(encoding="utf-8"), "2013.yml")
-    }
+    found = {target.target_id: target for target in parse_targets(FILE.read_text(encoding="utf-8"), "2013.yml")}
     assert {name: target.target_value for name, target in found.items()} == {
         "patent_applications": 2300,
         "invention_share": 0.1,
@@ -42,12 +38,10 @@ def test_targets_of_2013__five_with_their_sentences() -> None:
         "new_provincial_demonstration_enterprises": 1,
     }
     assert (found["invention_share"].target_numerator, found["invention_share"].target_denominator) == (1, 10)
-    assert {(target.unit_code, target.closes_on) for target in found.values()} == {
-        ("330482", date(2014, 3, 31))
-    }
-    assert [
-        t.sentence_zh for t in sorted(found.values(), key=lambda t: PLAN_ITEM_5.index(t.sentence_zh))
-    ] == (PLAN_ITEM_5.replace("。", ",").rstrip(",").split(","))
+    assert {(target.unit_code, target.closes_on) for target in found.values()} == {("330482", date(2014, 3, 31))}
+    assert [t.sentence_zh for t in sorted(found.values(), key=lambda t: PLAN_ITEM_5.index(t.sentence_zh))] == (
+        PLAN_ITEM_5.replace("。", ",").rstrip(",").split(",")
+    )
 
 
 def test_share_and_unit_targets__exact_fraction_default_close() -> None:

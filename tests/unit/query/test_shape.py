@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from flows.query.session import Column
-from flows.query.shape import as_cell, cut, is_number, unique_names, width
+from flows.query.shape import as_cell, cut, is_number, unique_names
 from flows.query.table import cell
 from flows.query.text_formats import json_value
+from transforms.text_width import width
 
 
 @pytest.mark.parametrize(

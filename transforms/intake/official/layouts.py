@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, cast
 
 from transforms.intake.official.paths import path_key
-from transforms.intake.strict_yaml import YamlValue
+from transforms.strict_yaml import YamlValue
 
 # What a number is: only counts are published, the others are compared with them.
 READINGS = ("count", "growth", "share")

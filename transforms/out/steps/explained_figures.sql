@@ -1,7 +1,8 @@
 -- Our figures against published ones, and what the difference is made of, each part signed as in ours - official.
 -- The month a row came down in, and deductions, say exactly how our two readings differ. Rows of the other causes may
--- or may not be in the published figure: a cause explains with all its rows or not at all, and where not all causes
--- together fit, only if no other choice of causes would do as well.
+-- or may not be in the published figure. A cause explains with all its rows or not at all; never where a figure of
+-- the same kind shows that such rows are left out; and where not all causes together fit, only if no other choice of
+-- causes would do as well.
 CREATE OR REPLACE TEMP TABLE step_explained_figures AS
 WITH owned AS (
     SELECT
@@ -45,7 +46,7 @@ caused AS (
     GROUP BY ALL
 ),
 
-compared AS (
+met AS (
     SELECT
         figures.*,
         owned.* EXCLUDE (figure),
@@ -56,13 +57,32 @@ compared AS (
     JOIN caused USING (figure)
 ),
 
+-- what came down is what was published, although there are rows of the cause: who publishes this leaves them out
+left_out AS (
+    SELECT measure, is_whole, list(DISTINCT place) AS places
+    FROM met
+    CROSS JOIN range(1, 5) AS causes (place)
+    WHERE rest = 0 AND not_ours[place] <> 0
+    GROUP BY ALL
+),
+
+compared AS (
+    SELECT
+        met.*,
+        list_transform(
+            not_ours, lambda effect, place: CASE WHEN coalesce(list_contains(places, place), false) THEN 0 ELSE effect END
+        ) AS possible
+    FROM met
+    LEFT JOIN left_out USING (measure, is_whole)
+),
+
 -- bit by bit, a choice says which of the four causes it takes; one without rows is never taken
 choices AS (
     SELECT
         figure,
         rest,
-        list_transform(not_ours, lambda effect, place: effect * ((choice >> (place - 1)) & 1)) AS taken,
-        list_sum(list_transform(not_ours, lambda effect, place: CAST(effect = 0 AS INTEGER) << (place - 1))) AS empty,
+        list_transform(possible, lambda effect, place: effect * ((choice >> (place - 1)) & 1)) AS taken,
+        list_sum(list_transform(possible, lambda effect, place: CAST(effect = 0 AS INTEGER) << (place - 1))) AS empty,
         choice
     FROM compared
     CROSS JOIN range(16) AS choices (choice)
@@ -81,7 +101,7 @@ decided AS (
         compared.* EXCLUDE (other_rule, rest),
         CASE WHEN rest > 0 AND other_rule <= rest THEN other_rule ELSE 0 END AS other_rule,
         CASE
-            WHEN rest < 0 AND list_sum(not_ours) >= rest THEN not_ours
+            WHEN rest < 0 AND list_sum(possible) >= rest THEN possible
             ELSE coalesce(fitting.taken, [0, 0, 0, 0])
         END AS taken,
         ours - official AS difference
@@ -90,7 +110,7 @@ decided AS (
 )
 
 SELECT
-    * EXCLUDE (taken, not_ours),
+    * EXCLUDE (taken, not_ours, possible),
     taken[1] AS quarantined,
     taken[2] AS out_of_territory,
     taken[3] AS repeats,

@@ -1,0 +1,89 @@
+"""The bulletin of a new release, written before it is frozen: page, document and workbook, each in two editions."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+
+from flows.home import Home, data_folder
+from flows.notice import notice_of
+from flows.publishing.export import CSV_BELOW
+from flows.publishing.release import Release
+from flows.reference import Reference
+from flows.store.warehouse import MEMORY_LIMIT
+from transforms.bulletin.content import build_bulletin, edition_of
+from transforms.bulletin.model import Bulletin, Edition
+from transforms.bulletin.source import Given, Unit
+
+SUFFIX: dict[Edition, str] = {"internal": "", "shareable": "-shareable"}
+# given by the merging of records, not by a rule file
+_OTHER_LABELS = {"conflict_with_earlier_record": "与先前记录不一致"}
+
+
+def write_bulletins(
+    home: Home, candidate: Path, release: Release, reference: Reference, warnings: Sequence[str] = ()
+) -> list[Path]:
+    """Files to be attached to the release, in the work folder; raises OSError where the disk is full."""
+    with duckdb.connect(str(candidate), read_only=True, config={"memory_limit": MEMORY_LIMIT}) as connection:
+        bulletin = build_bulletin(connection, given_for(home, release, reference, warnings))
+        folder = home.work / "bulletin"
+        folder.mkdir(parents=True, exist_ok=True)
+        return [*_write(folder, bulletin), _write_detail(folder, connection, bulletin)]
+
+
+def _write(folder: Path, bulletin: Bulletin) -> list[Path]:
+    # a quarter of a second each: not needed by runs that publish nothing
+    from transforms.bulletin.charts import draw
+    from transforms.bulletin.document import bulletin_document
+    from transforms.bulletin.page import bulletin_page
+    from transforms.bulletin.workbook import write_workbook
+
+    drawings = {chart.key: draw(chart) for chart in bulletin.charts}
+    files = []
+    for edition, suffix in SUFFIX.items():
+        shown = edition_of(bulletin, edition)
+        page, document, workbook = (folder / f"bulletin{suffix}.{ending}" for ending in ("html", "docx", "xlsx"))
+        page.write_text(bulletin_page(shown, drawings), encoding="utf-8")
+        document.write_bytes(bulletin_document(shown, drawings))
+        workbook.write_bytes(write_workbook(shown))
+        files += [page, document, workbook]
+    return files
+
+
+def _write_detail(folder: Path, connection: duckdb.DuckDBPyConnection, bulletin: Bulletin) -> Path:
+    """Each patent of the year, for the section only; as many rows as a table exported as text may have."""
+    from transforms.bulletin.detail import Stamp, write_detail
+
+    file = folder / "detail.xlsx"
+    with file.open("wb") as stream:
+        stamp = Stamp(bulletin.month, bulletin.as_of, bulletin.notice)
+        write_detail(connection, stream, stamp, folder, most_rows=CSV_BELOW)
+    return file
+
+
+def given_for(home: Home, release: Release, reference: Reference, warnings: Sequence[str] = ()) -> Given:
+    """What a release's tables do not say of its bulletin."""
+    territory = reference.gazetteer.territory
+    rows = reference.gazetteer.units.select("unit_code", "unit_name", "unit_label").iter_rows()
+    units = tuple(Unit(code, name if code == territory.unassigned_code else label) for code, name, label in rows)
+    return Given(
+        release_id=release.release_id,
+        month=release.month,
+        as_of=release.as_of,
+        city_code=territory.county_code,
+        units=units,
+        imprint=reference.imprint,
+        notice=notice_of(home) or "",
+        note=_note(home, release.month),
+        rule_labels={rule.rule: rule.label_zh for rule in reference.rules} | _OTHER_LABELS,
+        warnings=tuple(warnings),
+    )
+
+
+def _note(home: Home, month: str) -> str:
+    """The officer's paragraph: of the checkout, else of the home (sample data bring their own)."""
+    for folder in (data_folder() / "notes", home.root / "notes"):
+        file = folder / f"{month}.md"
+        if file.is_file():
+            return file.read_text(encoding="utf-8-sig")
+    return ""

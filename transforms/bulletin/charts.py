@@ -1,0 +1,66 @@
+"""Charts of the bulletin, drawn by Vega-Lite, as SVG (page) and PNG (document).
+
+Readable without colour: dark against pale fill, whole against dashed lines, markers, direct labels.
+"""
+
+from dataclasses import dataclass
+
+import vl_convert
+
+from transforms.bulletin.chart_lines import line_layers
+from transforms.bulletin.chart_style import BEFORE_FILL, CONFIG, INK, NOW, Spec, rows_of
+from transforms.bulletin.model import Chart
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One drawn chart, its title in the picture: an SVG element for a page, a PNG for a document."""
+
+    svg: str
+    png: bytes
+
+
+def draw(chart: Chart) -> Drawing:
+    """The chart in both forms."""
+    svg = str(vl_convert.vegalite_to_svg(_spec(chart)))
+    # the page says beside it what it shows
+    element = svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+    # about 250 dots an inch at the size it has on A4
+    return Drawing(element, bytes(vl_convert.svg_to_png(svg, ppi=120)))
+
+
+def _spec(chart: Chart) -> Spec:
+    is_flat = chart.lies_down
+    layers = _bars(chart, is_flat) if chart.form == "bars" else line_layers(chart)
+    return {
+        "width": 620 if chart.is_wide else 430,
+        "height": 26 * len(chart.labels) if is_flat else 240,
+        "background": "white",
+        "title": {"text": chart.title_zh, "fontSize": 15, "anchor": "middle", "color": INK},
+        "data": {"values": rows_of(chart)},
+        "layer": layers,
+        "config": CONFIG,
+    }
+
+
+def _bars(chart: Chart, is_flat: bool) -> list[Spec]:
+    names = [series.label_zh for series in chart.series]
+    along, across = ("x", "y") if is_flat else ("y", "x")
+    place: Spec = {
+        across: {"field": "label", "type": "nominal", "sort": list(chart.labels)},
+        f"{across}Offset": {"field": "series", "sort": names},
+        along: {"field": "value", "type": "quantitative", "axis": {"tickCount": 5, "format": "d"}},
+    }
+    colour = {
+        "field": "series",
+        "scale": {"domain": names, "range": [NOW, BEFORE_FILL][: len(names)]},
+        "legend": {"symbolType": "square"},
+    }
+    beside = {"align": "left", "dx": 3, "baseline": "middle"} if is_flat else {"dy": -6}
+    return [
+        {"mark": {"type": "bar", "stroke": INK, "strokeWidth": 0.6}, "encoding": {**place, "color": colour}},
+        {
+            "mark": {"type": "text", "fontSize": 10, "color": INK, **beside},
+            "encoding": {**place, "text": {"field": "value", "format": "d"}},
+        },
+    ]

@@ -1,0 +1,1 @@
+"""The parts of a bulletin, one module each."""

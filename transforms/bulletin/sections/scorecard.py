@@ -1,0 +1,144 @@
+"""一、年度目标完成情况: the targets of the year, then the three readings side by side."""
+
+from transforms.bulletin import wording
+from transforms.bulletin.cells import Cell, completion_cell, missing_cell, table
+from transforms.bulletin.model import Column, Paragraph, Part, Section, Table
+from transforms.bulletin.scores import Score, Scores, exact_share
+from transforms.bulletin.status import OBS_STATUS, STATUS
+
+_TITLE = "年度目标完成情况"
+
+
+def scorecard_section(scores: Scores) -> Section:
+    """The targets; a year without targets says so."""
+    if not scores.city:
+        return Section("scorecard", _TITLE, (Paragraph("本年没有目标文件,只发布统计数,不作完成情况判断。", "warning"),))
+    parts: list[Part] = [_targets(scores.city), *_disagreements(scores.city), *_share_sentences(scores.city)]
+    return Section("scorecard", _TITLE, (*parts, _readings(scores.city)))
+
+
+def _targets(scores: tuple[Score, ...]) -> Table:
+    years = max((score.history_years or 0 for score in scores), default=0)
+    columns = (
+        Column("target", "目标", "text"),
+        Column("target_value", "年度目标", "count"),
+        Column("value", "完成数", "count"),
+        Column("completion", "完成率", "percent"),
+        Column("time_progress", "序时进度", "percent"),
+        Column("seasonal_progress", f"近{years}年同期平均进度" if years >= 2 else "近年同期平均进度", "percent"),
+        Column("shortfall", "距目标尚差(还需新增)", "count"),
+        Column("forecast", "全年预计(约80%区间)", "text"),
+        Column("status", "状态", "text"),
+    )
+    rows = [
+        (
+            score.label_zh,
+            Cell(score.target_value, _at_least(score)),
+            _value(score),
+            _completion(score),
+            Cell(score.time_progress, wording.rate_text(score.time_progress)),
+            Cell(score.seasonal_progress, wording.rate_text(score.seasonal_progress)),
+            _shortfall(score),
+            Cell(_forecast(score)),
+            _status(score),
+        )
+        for score in scores
+    ]
+    enterprises = next((score for score in scores if score.titles not in (None, score.numerator)), None)
+    titles = f"示范企业按家数计,同一企业获两级认定的计1家;按家次计为{enterprises.titles}家次。" if enterprises else ""
+    return table("scorecard", "年度目标完成情况", "目标完成情况", columns, rows, note_zh=titles)
+
+
+def _at_least(score: Score) -> str:
+    return f"{wording.bound_text(score.bound)}以上" if score.is_share else f"{score.target_value:g}{score.unit_zh}以上"
+
+
+def _value(score: Score) -> Cell:
+    if score.value is None or score.numerator is None:
+        return Cell(None, "无申请,占比不计" if score.is_share and score.denominator == 0 else wording.MISSING)
+    if not score.is_share:
+        return Cell(score.numerator, f"{score.numerator}{score.unit_zh}")
+    return Cell(score.value, wording.share_text(score.numerator, score.denominator or 0, score.bound))
+
+
+def _completion(score: Score) -> Cell:
+    if score.is_share:
+        return Cell(None)
+    if score.numerator is None or not score.is_complete:
+        return missing_cell()
+    return completion_cell(score.numerator, score.target_value)
+
+
+def _shortfall(score: Score) -> Cell:
+    if not score.shortfall:
+        return Cell(score.shortfall, "—")
+    needed = f"还需新增发明{score.shortfall}件" if score.is_share else f"{score.shortfall}{score.unit_zh}"
+    return Cell(score.shortfall, needed)
+
+
+def _forecast(score: Score) -> str:
+    if score.forecast_low is None or score.forecast_high is None:
+        return score.forecast_note
+    ends = (score.forecast_low, score.forecast_high)
+    if score.is_share:
+        return "—".join(wording.share_text(*exact_share(end), score.bound) for end in ends)
+    return "—".join(wording.count_text(end) for end in ends) + score.unit_zh
+
+
+def _status(score: Score) -> Cell:
+    words, tone = STATUS[score.status]
+    if score.obs_status in ("missing", "truncated", "final"):
+        words += f"({OBS_STATUS[score.obs_status]})"
+    return Cell(words, tone=tone)
+
+
+def _disagreements(scores: tuple[Score, ...]) -> tuple[Paragraph, ...]:
+    names = "、".join(score.label_zh for score in scores if score.readings_disagree)
+    if not names:
+        return ()
+    sentence = f"口径差异:{names}按受理日口径与按下发月口径是否达标的结论不同,本报以受理日口径为准,两种读数见下表。"
+    return (Paragraph(sentence, "warning"),)
+
+
+def _share_sentences(scores: tuple[Score, ...]) -> tuple[Paragraph, ...]:
+    """What the rest of the year must bring for the share (DECISIONS 8)."""
+    share = next((score for score in scores if score.is_share and score.rest_required is not None), None)
+    if share is None or not share.forecast_total or not share.denominator:
+        return ()
+    rest = f",占后续申请的{wording.rate_text(share.rest_required_share, 2)}" if share.rest_required else ""
+    sentence = (
+        f"发明占比测算:按全年预计{wording.count_text(share.forecast_total)}件,"
+        f"年底前还需发明申请{share.rest_required}件{rest}。"
+    )
+    return (Paragraph(sentence, "warning" if share.shortfall else "plain"),)
+
+
+def _readings(scores: tuple[Score, ...]) -> Table:
+    columns = (
+        Column("target", "目标", "text"),
+        Column("value", "受理日口径", "count"),
+        Column("value_by_reported_month", "下发月口径", "count"),
+        Column("official_value", "上级公布数", "count"),
+        Column("readings_disagree", "口径差异", "text"),
+    )
+    rows = [
+        (
+            score.label_zh,
+            _value(score),
+            _reading(score, score.value_by_reported_month, wording.MISSING),
+            _reading(score, score.official_value, "未到"),
+            Cell("结论不同", tone="warning") if score.readings_disagree else "无",
+        )
+        for score in scores
+        if score.value_by_reported_month is not None or score.official_value is not None
+    ]
+    note = "受理日口径按受理日(授权为公告日)所在月份计;下发月口径按明细下发月份计;完成情况以受理日口径为准。"
+    return table("readings", "三种读数并列(累计)", "口径对照", columns, rows, note_zh=note)
+
+
+def _reading(score: Score, value: float | None, absent: str) -> Cell:
+    if value is None:
+        return Cell(None, absent)
+    if score.is_share:
+        return Cell(value, wording.share_text(*exact_share(value), score.bound))
+    return Cell(int(value), f"{int(value)}{score.unit_zh}")
