@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from expectations.bounds import Bound, parse_bounds
-from expectations.checks import load_checks
+from expectations.checks import Check, load_checks
 from expectations.contracts import Contract, load_contracts
 from expectations.expectation import Expectation
 from expectations.rules import Rule, load_rules
@@ -46,6 +46,7 @@ class Reference:
     gazetteer: Gazetteer
     rules: tuple[Rule, ...]
     contracts: tuple[Contract, ...]
+    checks: tuple[Check, ...]
     expectations: tuple[Expectation, ...]
     bounds: dict[str, Bound]
     targets: list[Target]
@@ -78,6 +79,7 @@ def load_reference(data: Path) -> Reference:
         gazetteer=gazetteer,
         rules=rules,
         contracts=contracts,
+        checks=checks,
         expectations=all_expectations(contracts, rules, checks),
         bounds=bounds,
         targets=[target for file in _files(data / "targets") for target in parse_targets(_text(file), file.name)],
