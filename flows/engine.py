@@ -7,7 +7,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from flows.home import Home, data_folder
-from flows.serving.api import LOOPBACK, ApiProcess, start_api
+from flows.serving.api import LOOPBACK, Api, answers, start_api
+from flows.serving.processes import end
+from flows.serving.running import serving
 from transforms.errors import Refused
 
 Result = TypeVar("Result")
@@ -21,28 +23,32 @@ _TEMPORARY = {
     "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "",
 }
-_START_SECONDS = 120.0
+_START_SECONDS, _ANSWER_SECONDS = 120.0, 5.0
 # DuckDB imports it when it binds values; in the wait for the server that costs nothing.
 _NEEDED_LATER = ("pandas",)
-_temporary: list[ApiProcess] = []
+_temporary: list[Api] = []
 
 
 def set_up(home: Home) -> None:
-    """Environment of Prefect, and a temporary server unless PREFECT_API_URL names one.
+    """Environment of Prefect, and its server: that of PREFECT_API_URL, else of `ipstats serve`, else a temporary one.
 
-    The server starts here and gets ready while the caller imports the flows; what the caller has set already stays.
+    The temporary server starts here and gets ready while the caller imports the flows.
     """
     set_environment(home)
     if "PREFECT_API_URL" in os.environ:
         return
+    service = serving(home)
+    if service is not None and answers(service.api_url, _ANSWER_SECONDS):
+        os.environ["PREFECT_API_URL"] = service.api_url
+        return
     server = start_api(LOOPBACK, 0, _TEMPORARY)
-    atexit.register(server.stop)
+    atexit.register(end, server.process)
     _temporary.append(server)
     os.environ["PREFECT_API_URL"] = server.url
 
 
 def set_environment(home: Home) -> None:
-    """Prefect's state in the home, nothing sent anywhere, no proxy between the parts of this machine."""
+    """Prefect's state in the home, nothing sent anywhere, no proxy between the parts of this machine; what is set stays."""
     try:
         home.prefect.mkdir(parents=True, exist_ok=True)
     except OSError as error:

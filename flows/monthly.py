@@ -10,6 +10,8 @@ from flows.admission import Outcome
 from flows.home import Home
 from flows.lock import writer_lock
 from flows.release import Published, check_order
+from flows.serving.showing import show_release
+from flows.states import named_refusal
 from flows.steps import candidate, close, collect_inbox, count, merge, prepare_store, publish_release, take_in
 
 
@@ -32,20 +34,27 @@ def run_month(root: Path, month: str, as_of: date) -> MonthResult:
     count(root, file, month, as_of)
     close(root, file, month)
     published = publish_release(root, file, month, as_of)
+    if published.is_new:
+        show_release(published, month)
     return MonthResult(month, outcomes, published)
 
 
 @flow(name="monthly", flow_run_name="{month} 月度统计", validate_parameters=False)
+@named_refusal
 def monthly(root: Path, month: str, as_of: date) -> MonthResult:
     """Take in what has come by `as_of` and publish the release of `month`; raises Refused where it may not."""
-    with writer_lock(Home(root).lock_file):
-        prepare_store(root)
-        return run_month(root, month, as_of)
+    return months_in_order(root, [(month, as_of)])[0]
 
 
 @flow(name="backfill", flow_run_name="{first} 至 {last} 补发", validate_parameters=False)
+@named_refusal
 def backfill(root: Path, first: str, last: str, days: list[tuple[str, date]]) -> list[MonthResult]:
     """Several months in order in one process, each as of its own day."""
+    return months_in_order(root, days)
+
+
+def months_in_order(root: Path, days: list[tuple[str, date]]) -> list[MonthResult]:
+    """Months with the day each is as of, one after the other; holds the lock from first to last."""
     with writer_lock(Home(root).lock_file):
         prepare_store(root)
         return [run_month(root, month, as_of) for month, as_of in days]

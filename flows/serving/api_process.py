@@ -6,7 +6,8 @@ Run as `python -m flows.serving.api_process FD`. A parent that is killed leaves 
 import gc
 import socket
 import sys
-import threading
+
+from flows.serving.processes import when_parent_is_gone
 
 
 def main() -> None:
@@ -21,11 +22,10 @@ def main() -> None:
     listener = socket.socket(fileno=int(sys.argv[1]))
     server = uvicorn.Server(uvicorn.Config(application, log_level="error", timeout_graceful_shutdown=3))
 
-    def end_with_parent() -> None:
-        sys.stdin.buffer.read()
+    def stop() -> None:
         server.should_exit = True
 
-    threading.Thread(target=end_with_parent, daemon=True).start()
+    when_parent_is_gone(stop)
     server.run(sockets=[listener])
 
 
