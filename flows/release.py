@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import duckdb
 
 from flows.home import Home
+from flows.months import OFFICE_TIME
 from flows.notice import notice_of, with_notice
 from flows.publishing.content import content_hashes, hash_function
 from flows.publishing.freeze import DATABASE, read_manifest, set_current, write_release
@@ -19,8 +19,6 @@ from flows.reference import Reference, code_version
 from flows.store.releases import record_releases
 from flows.store.warehouse import MEMORY_LIMIT, open_store
 from transforms.errors import Refused
-
-OFFICE_TIME = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True)
@@ -32,11 +30,15 @@ class Published:
     is_new: bool
 
 
+class OutOfOrder(Refused):
+    """A day asked for that lies before the last release's: a slip of the person who asked, no news for anybody else."""
+
+
 def check_order(home: Home, as_of: date) -> None:
     """Refuse an `as_of` before that of the last release: what was known then cannot be known less of now."""
     last = max((release.as_of for release in complete_releases(home.published)), default=None)
     if last is not None and as_of < last:
-        raise Refused(f"数据截至日 {as_of} 早于上一发布版的 {last},不能倒退。请用 {last} 或更晚的日期。")
+        raise OutOfOrder(f"数据截至日 {as_of} 早于上一发布版的 {last},不能倒退。请用 {last} 或更晚的日期。")
 
 
 def publish(home: Home, candidate: Path, month: str, as_of: date, reference: Reference) -> Published:

@@ -7,6 +7,7 @@ from typing import Any
 from prefect import State, task
 
 from flows.admission import Outcome, admit
+from flows.alerts.raising import raise_release_alerts
 from flows.candidate import build_candidate, close_candidate, count_and_score
 from flows.collect import Incoming, collect
 from flows.corrections import apply_corrections
@@ -105,6 +106,15 @@ def count(root: Path, file: Path, month: str, as_of: date) -> None:
     """Counts, scorecard and receipts of the candidate."""
     with step(f"{month} 统计并对照目标"):
         count_and_score(Home(root), file, month, as_of, load_reference(data_folder()))
+
+
+@task(name="raise alerts", task_run_name="{month} 预警")
+def raise_alerts(root: Path, file: Path, month: str, as_of: date, *, announce: bool = True) -> list[str]:
+    """Table `alerts` of the candidate; with `announce` the new ones are delivered once the release is out."""
+    with step(f"{month} 判断预警") as progress:
+        raised = raise_release_alerts(Home(root), file, month, as_of, load_reference(data_folder()), announce=announce)
+        progress.note(f"{len(raised)} 条")
+    return raised
 
 
 @task(name="close candidate", task_run_name="{month} 定稿")

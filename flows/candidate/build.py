@@ -30,14 +30,14 @@ def build_candidate(home: Home, month: str, as_of: date) -> Path:
     for leftover in (file, file.with_name(f"{file.name}.wal")):
         leftover.unlink(missing_ok=True)
     shutil.copyfile(home.current_file, file)
-    with _open(home, file) as connection:
+    with open_candidate(home, file) as connection:
         cut_at_month(connection, month, as_of)
     return file
 
 
 def count_and_score(home: Home, file: Path, month: str, as_of: date, reference: Reference) -> None:
     """Fill the candidate with the other published tables: receipts, counts, scorecard."""
-    with _open(home, file) as connection:
+    with open_candidate(home, file) as connection:
         connection.execute("SET VARIABLE as_of = ?::DATE", [as_of])
         connection.execute("USE candidate")
         _provide_inputs(connection, home, month, reference)
@@ -53,7 +53,7 @@ def count_and_score(home: Home, file: Path, month: str, as_of: date, reference: 
 
 def close_candidate(home: Home, file: Path, reference: Reference) -> None:
     """Take out what only the steps needed (schemas `inputs` and `internal`) and write comments, views and dictionary."""
-    with _open(home, file) as connection:
+    with open_candidate(home, file) as connection:
         connection.execute("USE candidate")
         connection.execute("DROP SCHEMA inputs CASCADE")
         connection.execute("DROP SCHEMA internal CASCADE")
@@ -62,7 +62,8 @@ def close_candidate(home: Home, file: Path, reference: Reference) -> None:
 
 
 @contextmanager
-def _open(home: Home, file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def open_candidate(home: Home, file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The candidate file as database `candidate` of a connection, beside the warehouse."""
     with connect(home.work) as connection:
         connection.execute(f"ATTACH {quote_text(str(file))} AS candidate")
         attach_read_only(connection, home.records_file, "warehouse")

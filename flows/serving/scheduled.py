@@ -7,12 +7,12 @@ from prefect import flow, get_run_logger
 from prefect.runtime import flow_run
 from pydantic import Field
 
+from flows.alerts.operational import note_held
 from flows.home import resolve_home
 from flows.lock import wait_until_free
-from flows.monthly import months_in_order
-from flows.months import last_complete_month, refuse_future, today
-from flows.release import OFFICE_TIME
-from flows.serving.watching import note_waiting
+from flows.monthly import one_month
+from flows.months import OFFICE_TIME, last_complete_month, refuse_future, today
+from flows.serving.watching import files_not_understood
 from flows.states import named_refusal
 
 _PATIENCE_SECONDS = 3600.0
@@ -45,7 +45,7 @@ def monthly(month: Month = None, received_on: date | None = None) -> str:
     chosen = month or _planned_month()
     refuse_future(chosen, day)
     wait_until_free(home.lock_file, _PATIENCE_SECONDS)
-    (result,) = months_in_order(home.root, [(chosen, day)])
+    result = one_month(home.root, chosen, day)
     for outcome in result.outcomes:
         if outcome.state == "held":
             get_run_logger().warning("【待确认文件】%s", outcome.message)
@@ -60,7 +60,9 @@ def watch_inbox() -> list[str]:
     Returns:
         The names of the files that would be held.
     """
-    messages = note_waiting(resolve_home(), today())
-    for message in messages.values():
-        get_run_logger().warning("%s", message)
-    return list(messages)
+    home, day = resolve_home(), today()
+    waiting = files_not_understood(home, day)
+    for name, problem in waiting:
+        get_run_logger().warning("【待确认文件】%s未能入库:%s", name, problem)
+    note_held(home, last_complete_month(day), [(name, problem.reason, problem.remedy) for name, problem in waiting])
+    return [name for name, _ in waiting]

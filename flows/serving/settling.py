@@ -18,9 +18,9 @@ from prefect.client.schemas.sorting import FlowRunSort
 from prefect.states import Cancelled, Crashed
 
 from flows.home import resolve_home
+from flows.months import OFFICE_TIME
 from flows.progress import tell
 from flows.publishing.repair import complete_releases
-from flows.release import OFFICE_TIME
 from flows.serving.catch_up import missed_months
 from flows.serving.deployments import MONTHLY, Deployment, last_due, monthly_day
 

@@ -17,8 +17,8 @@ BELOW, RECOVERED = "ipstats.invention-share.below", "ipstats.invention-share.rec
 
 
 @task(name="show", task_run_name="{month} 展示")
-def show_release(published: Published, month: str) -> None:
-    """Artifacts `scorecard` and `bulletin`, each release a version of them, and the event that is due."""
+def show_release(published: Published, month: str, *, with_event: bool) -> None:
+    """Artifacts `scorecard` and `bulletin`, each release a version of them, and the event that is due if it is wanted."""
     release = published.release
     heading = f"{release.release_id},数据截至 {release.as_of}"
     with connect(published.folder) as connection:
@@ -29,7 +29,7 @@ def show_release(published: Published, month: str) -> None:
     lines = [f"* {line}" for line in scorecard_lines(published.folder, month)]
     text = "\n".join([f"# {month} 专利统计", "", heading, "", *lines, "", f"文件夹:`{published.folder}`"])
     create_markdown_artifact(markdown=text, key="bulletin", description=heading)
-    for turn in turns:
+    for turn in turns if with_event else []:
         _emit(turn, month, release.release_id)
 
 

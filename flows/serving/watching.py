@@ -40,19 +40,15 @@ class _Accepted:
     month: str | None
 
 
-def note_waiting(home: Home, day: date) -> dict[str, str]:
-    """File name -> sentence of every file that the next run would hold; what the release has taken in is left out."""
+def files_not_understood(home: Home, day: date) -> list[tuple[str, Held]]:
+    """Every file that the next run would hold, with the reason; what the current release has taken in is left out."""
     reference, accepted = load_reference(data_folder()), _accepted(home)
     known = {delivery.delivery_id for delivery in accepted}
     with TemporaryDirectory(prefix="ipstats-watch-") as scratch:
         apart = _Apart(home.root, Path(scratch))
         new = [item for item in collect(apart, day) if item.problem or file_sha256(item.path) not in known]
         problems = [(item.file_name, _problem(item, apart, accepted, reference)) for item in new]
-    return {
-        name: f"【待确认文件】{name}未能入库:{problem.reason}处理办法:{problem.remedy}其余文件不受影响。"
-        for name, problem in problems
-        if problem is not None
-    }
+    return [(name, problem) for name, problem in problems if problem is not None]
 
 
 def _problem(item: Incoming, home: Home, accepted: list[_Accepted], reference: Reference) -> Held | None:

@@ -10,6 +10,7 @@ import duckdb
 
 from flows import steps
 from flows.admission import Outcome
+from flows.alerts.operational import note_held_outcomes
 from flows.home import Home
 from flows.lock import writer_lock
 from flows.release import Published, check_order
@@ -46,7 +47,7 @@ class Office:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return path
 
-    def run(self, month: str, day: date) -> Ran:
+    def run(self, month: str, day: date, *, announce: bool = True) -> Ran:
         root = self.home.root
         with writer_lock(self.home.lock_file):
             steps.prepare_store.fn(root)
@@ -56,8 +57,12 @@ class Office:
             steps.merge.fn(root, month, day)
             file = steps.candidate.fn(root, month, day)
             steps.count.fn(root, file, month, day)
+            steps.raise_alerts.fn(root, file, month, day, announce=announce)
             steps.close.fn(root, file, month)
-            return Ran(outcomes, steps.publish_release.fn(root, file, month, day))
+            published = steps.publish_release.fn(root, file, month, day)
+            if announce:
+                note_held_outcomes(self.home, month, outcomes)
+            return Ran(outcomes, published)
 
     def rows(self, sql: str, release: str | None = None) -> list[tuple[Any, ...]]:
         folder = self.home.published / "releases" / release if release else self.home.published
