@@ -9,6 +9,7 @@ from pathlib import Path
 
 from flows.home import Home
 from flows.lock import exclusive, note_of_holder
+from transforms.errors import Refused
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,12 @@ def serving(home: Home) -> Serving | None:
         return Serving(**json.loads(note)) if note else None
     except (ValueError, TypeError):
         return None
+
+
+def refuse_second(home: Home) -> None:
+    """Raise Refused when a service is at work on this home."""
+    if one := serving(home):
+        raise Refused(f"这个数据目录上已经有一个服务在运行(进程号 {one.process_id},页面 {one.page_url})。")
 
 
 @contextmanager

@@ -7,6 +7,7 @@ it takes every run that another such process left unfinished for dead.
 import asyncio
 import os
 import signal
+import time
 from datetime import timedelta
 from typing import Any
 
@@ -22,6 +23,7 @@ from flows.serving.settling import catch_up, end_abandoned, skip_missed
 
 # A month's run and, beside it, the short ones; each kind by itself runs one at a time.
 _AT_A_TIME = 3
+_STOP_SECONDS = 10.0
 
 
 class _Runner(Runner):
@@ -63,6 +65,13 @@ def _schedule(schedule: Schedule) -> CronSchedule | IntervalSchedule:
     return CronSchedule(cron=schedule.cron or "", timezone=schedule.timezone)
 
 
+def _end_in_order() -> None:
+    """End the flows and this process; whatever of its group is left after a while, by force."""
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(_STOP_SECONDS)
+    os.killpg(0, signal.SIGKILL)
+
+
 if __name__ == "__main__":
-    when_parent_is_gone(lambda: os.kill(os.getpid(), signal.SIGTERM))
+    when_parent_is_gone(_end_in_order)
     asyncio.run(serve_schedule())

@@ -12,7 +12,7 @@ from flows.home import Home
 from flows.progress import tell
 from flows.serving.api import Api, start_api
 from flows.serving.processes import Process, end, start_module
-from flows.serving.running import Serving, announced
+from flows.serving.running import Serving, announced, refuse_second
 from flows.serving.site import serve_site
 from transforms.errors import Refused
 
@@ -46,6 +46,7 @@ class Part:
 
 def run_service(home: Home, host: str, port: int, site_port: int, ready: Callable[[Serving], None]) -> None:
     """Serve until SIGTERM, SIGINT or SIGHUP; every process that was started is gone when this returns or raises."""
+    refuse_second(home)
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, lambda *_: stop.set())
@@ -76,7 +77,12 @@ def _schedule(home: Home, api: Api) -> Part:
 def _page_settings(home: Home) -> dict[str, str]:
     """The page asks the server that it came from, whatever name people reach it by."""
     os.environ.pop("PREFECT_API_URL", None)
-    return {"PREFECT_UI_API_URL": "/api", "PREFECT_UI_STATIC_DIRECTORY": str(home.prefect / "page")}
+    return {
+        "PREFECT_UI_API_URL": "/api",
+        "PREFECT_UI_STATIC_DIRECTORY": str(home.prefect / "page"),
+        # the second version of the page asks a server outside for its settings
+        "PREFECT_SERVER_UI_V2_ENABLED": "false",
+    }
 
 
 def _end_all(parts: list[Part]) -> None:
