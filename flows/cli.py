@@ -11,7 +11,7 @@ app = App(
     version_flags=["--version"],
     help_flags=["--help", "-h"],
 )
-COMMANDS = ("demo", "run", "backfill", "status", "query", "trace", "checks", "diff", "alerts", "rebuild")
+COMMANDS = ("demo", "run", "backfill", "status", "query", "trace", "checks", "diff", "alerts", "rebuild", "serve")
 for _name in COMMANDS:
     app.command(f"flows.commands.{_name}:{_name}", name=_name)
 

@@ -15,6 +15,8 @@ from flows.open_years import NUMBERS, open_decembers
 from flows.publishing.repair import complete_releases
 from flows.reference import load_reference
 from flows.release import Published, check_order
+from flows.serving.showing import show_release
+from flows.states import named_refusal
 from flows.steps import (
     candidate,
     check,
@@ -53,7 +55,10 @@ def run_month(root: Path, month: str, as_of: date, *, announce: bool = True) -> 
     published = release_month(root, month, as_of, announce=announce)
     if announce:
         note_held_outcomes(Home(root), month, outcomes)
-    return MonthResult(month, outcomes, published, [december for december in again if december.is_new])
+    reissued = [december for december in again if december.is_new]
+    for release in (*reissued, *([published] if published.is_new else [])):
+        show_release(release, release.release.month, with_event=announce)
+    return MonthResult(month, outcomes, published, reissued)
 
 
 def release_month(
@@ -70,9 +75,8 @@ def release_month(
     return replace(published, changes=tuple(changes), warnings=tuple(warnings))
 
 
-@flow(name="monthly", flow_run_name="{month} 月度统计", validate_parameters=False)
-def monthly(root: Path, month: str, as_of: date) -> MonthResult:
-    """Take in what has come by `as_of` and publish the release of `month`; raises Refused where it may not."""
+def one_month(root: Path, month: str, as_of: date) -> MonthResult:
+    """What both monthly flows do: the one of the command line and the one that runs by itself."""
     with delivering_after(root), writer_lock(Home(root).lock_file), noting_trouble(root, month):
         prepare_store(root)
         result = run_month(root, month, as_of)
@@ -81,7 +85,15 @@ def monthly(root: Path, month: str, as_of: date) -> MonthResult:
         return result
 
 
+@flow(name="monthly", flow_run_name="{month} 月度统计", validate_parameters=False)
+@named_refusal
+def monthly(root: Path, month: str, as_of: date) -> MonthResult:
+    """Take in what has come by `as_of` and publish the release of `month`; raises Refused where it may not."""
+    return one_month(root, month, as_of)
+
+
 @flow(name="backfill", flow_run_name="{first} 至 {last} 补发", validate_parameters=False)
+@named_refusal
 def backfill(root: Path, first: str, last: str, days: list[tuple[str, date]]) -> list[MonthResult]:
     """Several months in order in one process, each as of its own day; people are told of the newest only (DECISIONS 21)."""
     with delivering_after(root), writer_lock(Home(root).lock_file), noting_trouble(root, last):

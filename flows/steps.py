@@ -18,6 +18,7 @@ from flows.prepare import prepare
 from flows.progress import step, tell
 from flows.reference import load_reference
 from flows.release import Published, publish
+from flows.serving.long_steps import Bar
 from flows.site import build_site
 from flows.store import deliveries
 from flows.store.warehouse import open_store
@@ -77,9 +78,11 @@ def take_in(root: Path, month: str, items: list[Incoming], as_of: date) -> list[
         open_store(home, reference.derivation_key, reference.contracts) as connection,
     ):
         deliveries.forget_unnamed(connection, home.archive)
-        for item in items:
+        bar = Bar(f"{month} 读入 {len(items)} 个文件")
+        for number, item in enumerate(items, start=1):
             progress.at(item.file_name)
             outcomes.append(admit(connection, home, item, as_of, reference))
+            bar.show(number / len(items))
         mended = apply_corrections(connection, home, as_of, reference)
         accepted = [outcome for outcome in outcomes if outcome.state == "accepted"]
         rows = sum(outcome.counts.read for outcome in accepted)

@@ -1,15 +1,20 @@
 """Opening the writer's store: one DuckDB connection with the catalogs `warehouse` and `derived` (see the .sql beside)."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 
-from expectations.contracts import Contract
 from flows.home import Home
 from flows.publishing.describe import create_table
 from transforms.errors import Refused
+
+if TYPE_CHECKING:
+    from expectations.contracts import Contract
 
 SCHEMA_VERSION = 2
 # Half of what the office's machine is assumed to have; costs no time on five million rows.

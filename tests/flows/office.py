@@ -18,10 +18,10 @@ from flows.monthly import MonthResult
 
 @contextmanager
 def plain_functions() -> Iterator[None]:
-    """The tasks of flows.monthly as the functions they are made of."""
+    """The tasks of flows.monthly as the functions they are made of; what only Prefect's page shows is left out."""
     tasks = {name: value for name, value in vars(monthly).items() if isinstance(value, Task)}
     for name, task in tasks.items():
-        setattr(monthly, name, task.fn)
+        setattr(monthly, name, task.fn if name != "show_release" else lambda *_, **__: None)
     try:
         yield
     finally:

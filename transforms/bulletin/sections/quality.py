@@ -82,7 +82,7 @@ def _reconciliation(source: Source) -> Part:
         Column("unexplained", "未能解释", "count"),
         Column("explanation", "说明", "text"),
     )
-    lines = [
+    lines: list[list[Cell | str]] = [
         [
             _MEASURES[row["measure"]] + ("(其中发明)" if row["patent_type"] else ""),
             count_cell(row["ours"]),
