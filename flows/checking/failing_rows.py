@@ -7,7 +7,12 @@ from great_expectations.expectations.core import UnexpectedRowsExpectation
 from great_expectations.expectations.expectation import render_suite_parameter_string
 from great_expectations.expectations.metrics import QueryTable
 from great_expectations.expectations.metrics.metric_provider import metric_value
-from great_expectations.render import LegacyRendererType, RenderedStringTemplateContent
+from great_expectations.render import (
+    LegacyDiagnosticRendererType,
+    LegacyRendererType,
+    RenderedStringTemplateContent,
+    RenderedTableContent,
+)
 from great_expectations.render.renderer.renderer import renderer
 from sqlalchemy import text
 
@@ -35,11 +40,11 @@ class FailingRowsSample(QueryTable):
         runtime_configuration: dict[str, Any],
     ) -> dict[str, Any]:
         query = metric_value_kwargs["unexpected_rows_query"].format(batch="")
-        rows = execution_engine.execute_query(text(f"SELECT * FROM ({query}\n) LIMIT {MOST_SHOWN + 1}")).fetchall()
+        rows = execution_engine.execute_query(text(f"SELECT message FROM ({query}\n) LIMIT {MOST_SHOWN + 1}")).fetchall()
         count = len(rows)
         if count > MOST_SHOWN:
             count = execution_engine.execute_query(text(f"SELECT count(*) FROM ({query}\n)")).fetchall()[0][0]
-        return {"count": count, "rows": [dict(row._mapping) for row in rows[:MOST_SHOWN]]}
+        return {"count": count, "messages": [str(row[0]) for row in rows[:MOST_SHOWN]]}
 
 
 class NoFailingRows(UnexpectedRowsExpectation):
@@ -53,7 +58,7 @@ class NoFailingRows(UnexpectedRowsExpectation):
         found = metrics[_METRIC]
         return {
             "success": found["count"] == 0,
-            "result": {"observed_value": found["count"], "details": {"unexpected_rows": found["rows"]}},
+            "result": {"observed_value": found["count"], "partial_unexpected_list": found["messages"]},
         }
 
     @classmethod
@@ -69,6 +74,16 @@ class NoFailingRows(UnexpectedRowsExpectation):
             )
             for line in lines
         ]
+
+    @classmethod
+    @renderer(renderer_type=LegacyDiagnosticRendererType.UNEXPECTED_TABLE)
+    def _diagnostic_unexpected_table_renderer(cls, result: Any = None, **_: Any) -> list[RenderedTableContent]:
+        """The sentences about the first failing rows."""
+        messages = result.result.get("partial_unexpected_list") if result else None
+        if not messages:
+            return []
+        rows = [[message] for message in messages]
+        return [RenderedTableContent(content_block_type="table", table=rows, header_row=["不符的行"])]
 
 
 def _plain(kwargs: dict[str, Any]) -> str:

@@ -76,7 +76,8 @@ def _data_source(candidate: Path) -> Any:
 
     from flows.checking import dialect
 
-    logging.getLogger("great_expectations").setLevel(logging.WARNING)
+    # it would tell the person at the terminal of each temporary folder
+    logging.getLogger("great_expectations.data_context.types.base").setLevel(logging.WARNING)
     context = great_expectations.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}
     config = {"memory_limit": _MEMORY_LIMIT, "temp_directory": str(candidate.parent / "spill")}
@@ -106,9 +107,8 @@ def _run_suite(batch: Any, table: str, expectations: Sequence[Expectation]) -> "
 
 
 def _result(expectation: Expectation, result: Any) -> CheckResult:
-    rows = result.result.get("details", {}).get("unexpected_rows", [])
-    examples = tuple(str(row["message"]) for row in rows)
-    failure = next((info for info in _failures(result.exception_info)), None)
+    examples = tuple(result.result.get("partial_unexpected_list", []))
+    failure = next(iter(_failures(result.exception_info)), None)
     return CheckResult(
         suite=expectation.suite,
         expectation=expectation.name,
