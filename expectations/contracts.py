@@ -3,7 +3,15 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from expectations.contract_columns import Column, SharedColumns, parse_column, parse_shared_columns, repeated, texts, truth
+from expectations.contract_columns import (
+    Column,
+    SharedColumns,
+    parse_column,
+    parse_shared_columns,
+    repeated,
+    texts,
+    truth,
+)
 from expectations.headers import verify_select
 from transforms.errors import DataError
 from transforms.intake.strict_yaml import YamlValue, read_yaml

@@ -16,12 +16,12 @@ FULL JOIN (
         patent_type,
         applicant_kind,
         basis,
-        count(*) FILTER (event = 'application') AS applications,
-        count(*) FILTER (event = 'publication') AS publications,
-        count(*) FILTER (event = 'grant') AS grants
-    FROM main.patent_events
-    WHERE in_territory
+        coalesce(sum(number) FILTER (event = 'application'), 0) AS applications,
+        coalesce(sum(number) FILTER (event = 'publication'), 0) AS publications,
+        coalesce(sum(number) FILTER (event = 'grant'), 0) AS grants
+    FROM inputs.counted_events
     GROUP BY ALL
+    HAVING greatest(applications, publications, grants) > 0
 ) AS events USING (month, unit_code, patent_type, applicant_kind, basis)
 WHERE
     counted.applications IS DISTINCT FROM events.applications

@@ -2,7 +2,7 @@
 -- suite: monthly_counts
 -- severity: critical
 -- label_zh: 已公布的数字变小都有原因
--- A replacement, a correction, two identities that proved to be one, other reference data or code. Each event that is
+-- A replacement, a correction, a deduction, two identities that proved to be one, other reference data or code. Each event that is
 -- gone is named with its reason in inputs.gone_events; a fall that these do not cover has none.
 WITH counted AS (
     SELECT month, basis, measure, sum(number) AS number

@@ -21,11 +21,11 @@ WITH parts AS (
 ),
 
 totals AS (
-    SELECT dimension, counting_month AS month, basis, count(*) AS number
-    FROM main.patent_events
+    SELECT dimension, counting_month AS month, basis, sum(number) AS number
+    FROM inputs.counted_events
     CROSS JOIN (VALUES ('统计单位'), ('专利类型'), ('申请人类型')) AS dimensions (dimension)
-    WHERE in_territory
     GROUP BY ALL
+    HAVING sum(number) > 0
 )
 
 SELECT concat(month, ' ', basis, ' 按', dimension, '相加为', coalesce(parts.number, 0), ',合计为', coalesce(totals.number, 0), '。')

@@ -12,5 +12,4 @@ FROM main.deliveries AS deliveries
 JOIN inputs.delivery_facts AS facts USING (delivery_id)
 WHERE
     deliveries.state = 'accepted'
-    AND facts.table_name IN ('records', 'enterprises')
     AND deliveries.rows_accepted + deliveries.rows_repeated <> facts.rows_stored

@@ -11,10 +11,11 @@ WITH measures AS (
 ),
 
 events AS (
-    SELECT event, counting_month AS month, basis, unit_code, patent_type
-    FROM main.patent_events
+    SELECT event, counting_month AS month, basis, unit_code, patent_type, sum(number) AS number
+    FROM inputs.counted_events
     JOIN inputs.release AS release ON left(counting_month, 4) = left(release.month, 4)
-    WHERE in_territory AND event IN ('application', 'grant')
+    WHERE event IN ('application', 'grant')
+    GROUP BY ALL
 ),
 
 months AS (
@@ -41,8 +42,8 @@ again AS (
         scored.target_id,
         scored.unit_code,
         any_value(measures.is_share) AS is_share,
-        count(events.month) AS number,
-        count(*) FILTER (events.patent_type = 'invention') AS inventions,
+        coalesce(sum(events.number), 0) AS number,
+        coalesce(sum(events.number) FILTER (events.patent_type = 'invention'), 0) AS inventions,
         any_value(here.has_feed OR here.has_documents) AS is_known
     FROM main.scorecard AS scored
     JOIN inputs.release AS release ON left(scored.month, 4) = left(release.month, 4)

@@ -9,8 +9,8 @@ WITH feeds AS (
 
 documented AS (
     SELECT DISTINCT counting_month AS month, event
-    FROM main.patent_events
-    WHERE in_territory AND event = 'grant' AND basis = 'public_documents'
+    FROM inputs.counted_events
+    WHERE event = 'grant' AND basis = 'public_documents'
 ),
 
 events AS (
@@ -19,9 +19,11 @@ events AS (
         CASE basis WHEN 'receipt_records' THEN reported_month ELSE counting_month END AS month,
         basis,
         unit_code,
-        patent_type
-    FROM main.patent_events
-    WHERE in_territory AND event IN ('application', 'grant')
+        patent_type,
+        sum(number) AS number
+    FROM inputs.counted_events
+    WHERE event IN ('application', 'grant')
+    GROUP BY ALL
 ),
 
 counted AS (
@@ -37,8 +39,8 @@ again AS (
         scored.month,
         scored.target_id,
         scored.unit_code,
-        count(counted.month) AS number,
-        count(*) FILTER (counted.patent_type = 'invention') AS inventions
+        coalesce(sum(counted.number), 0) AS number,
+        coalesce(sum(counted.number) FILTER (counted.patent_type = 'invention'), 0) AS inventions
     FROM main.scorecard AS scored
     LEFT JOIN counted
         ON counted.event = CASE WHEN scored.target_id = 'patent_grants' THEN 'grant' ELSE 'application' END

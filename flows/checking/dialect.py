@@ -37,7 +37,7 @@ class _Context(PGExecutionContext_psycopg2):
             self.cursor_fetch_strategy = _FirstRows(self.cursor, self.cursor.fetchmany(MOST_ROWS + 1))
 
 
-class IpstatsDialect(Dialect):  # type: ignore[misc]
+class IpstatsDialect(Dialect):
     """duckdb-engine's dialect whose results outlive the connection."""
 
     execution_ctx_cls = _Context

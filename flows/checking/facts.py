@@ -51,6 +51,7 @@ def _compare_with(
     manifest = read_manifest(folder)
     is_changed = manifest.get("reference_data") != reference.file_hashes or manifest.get("code") != code_version(reference)
     connection.execute("SET VARIABLE reference_changed = ?", [is_changed])
+    connection.execute("SET VARIABLE known_last_as_of = ?::DATE", [release.as_of])
     attach_read_only(connection, folder / DATABASE, "known_last")
     connection.execute(_sql("published_counts"))
     if connection.execute("SELECT 1 FROM inputs.fallen_counts LIMIT 1").fetchone():

@@ -25,6 +25,16 @@ FROM read_csv(
 -- Releases so far; the one known last is what a reader has in hand.
 CREATE OR REPLACE TABLE inputs.earlier_releases AS FROM earlier_releases;
 
+-- What counts, one by one: events in territory, and as minus one the deductions that take an application out (DECISIONS 13).
+CREATE OR REPLACE VIEW inputs.counted_events AS
+SELECT event, counting_month, reported_month, basis, unit_code, patent_type, applicant_kind, 1 AS number
+FROM main.patent_events
+WHERE in_territory
+UNION ALL
+SELECT event, counting_month, reported_month, 'receipt_records' AS basis, unit_code, patent_type, applicant_kind, -1 AS number
+FROM main.deductions
+WHERE effective;
+
 CREATE OR REPLACE TABLE inputs.delivery_facts AS
 WITH stored AS (
     SELECT
@@ -41,6 +51,17 @@ WITH stored AS (
     UNION ALL
     SELECT sequence, count(*) AS rows_stored, 0 AS rows_in_horizon
     FROM warehouse.enterprise_records
+    WHERE known_on <= getvariable('as_of')
+    GROUP BY sequence
+    UNION ALL
+    SELECT sequence, count(*) AS rows_stored, 0 AS rows_in_horizon
+    FROM warehouse.deductions
+    WHERE known_on <= getvariable('as_of')
+    GROUP BY sequence
+    UNION ALL
+    -- a row of a published table holds several numbers
+    SELECT sequence, count(DISTINCT record_order) AS rows_stored, 0 AS rows_in_horizon
+    FROM warehouse.official_records
     WHERE known_on <= getvariable('as_of')
     GROUP BY sequence
 ),
@@ -71,7 +92,6 @@ replaced AS (
 SELECT
     deliveries.delivery_id,
     deliveries.state,
-    deliveries.table_name,
     deliveries.stated_total,
     coalesce(stored.rows_stored, 0) - coalesce(corrected.rows_corrected, 0) AS rows_stored,
     CASE WHEN replaced.sequence IS NULL THEN coalesce(stored.rows_in_horizon, 0) ELSE 0 END AS rows_in_horizon,

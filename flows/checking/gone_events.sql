@@ -46,3 +46,11 @@ LEFT JOIN removed
 LEFT JOIN main.patents AS patents
     ON starts_with(gone.patent_id, 'CN') AND starts_with(patents.publication_number, gone.patent_id)
 GROUP BY gone.month, gone.basis, gone.measure, gone.patent_id;
+
+-- A deducted application stays among the events and stops counting.
+INSERT INTO inputs.gone_events
+SELECT fallen.month, fallen.basis, fallen.measure, deductions.patent_id, 'deduction' AS reason
+FROM main.deductions AS deductions
+JOIN inputs.fallen_counts AS fallen
+    ON deductions.counting_month = fallen.month AND fallen.basis = 'receipt_records' AND fallen.measure = 'applications'
+WHERE deductions.effective AND deductions.known_on > getvariable('known_last_as_of');

@@ -72,6 +72,8 @@ def small_office(root: Path) -> Office:
     office.write("平湖市专利申请受理明细_201302.csv", applications(2013, 2) + spoilt + "合计,41件,,,,,,,\n")
     office.write("平湖市专利授权明细_201302.csv", grants(2013, 2))
     office.write("专利示范企业名录_201302.csv", enterprises("平湖市甲有限公司", "平湖市乙有限公司", "平湖市丙有限公司"))
+    deducted = f"1,{number(2013, 2, 1001)},未缴费,2013-02-20\n"
+    office.write("平湖市专利申请扣减清单_201302.csv", f"序号,申请号,扣减原因,通知日期\n{deducted}")
     office.write("不认识.csv", "合同号,金额\nA1,100\n")
     return office
 
