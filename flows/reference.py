@@ -9,7 +9,9 @@ from pathlib import Path
 from expectations.bounds import Bound, parse_bounds
 from expectations.checks import Check, load_checks
 from expectations.contracts import Contract, load_contracts
+from expectations.expectation import Expectation
 from expectations.rules import Rule, load_rules
+from expectations.suites import all_expectations
 from flows.home import CHECKOUT
 from transforms.bulletin.imprint import Imprint, parse_imprint
 from transforms.clean import CLEAN_REFERENCE_FILES, CleanReference, parse_clean_reference
@@ -45,6 +47,7 @@ class Reference:
     rules: tuple[Rule, ...]
     contracts: tuple[Contract, ...]
     checks: tuple[Check, ...]
+    expectations: tuple[Expectation, ...]
     bounds: dict[str, Bound]
     targets: list[Target]
     corrections: list[Correction]
@@ -64,7 +67,9 @@ def load_reference(data: Path) -> Reference:
     for correction in corrections:
         unknown_unit(correction, unit_codes)
     contracts = load_contracts()
+    rules = load_rules()
     bounds = parse_bounds(_text(data / "checks" / "bounds.yml"), "bounds.yml")
+    checks = load_checks({contract.table for contract in contracts}, bounds)
     hashes = _hashes(data, _REFERENCE_FOLDERS)
     code = _hashes(CHECKOUT, _CODE_OF_RECORDS)
     return Reference(
@@ -72,9 +77,10 @@ def load_reference(data: Path) -> Reference:
         synonyms=parse_synonyms(_text(data / "reference" / "header_synonyms.yml"), "header_synonyms.yml"),
         clean=parse_clean_reference(_texts(data / "reference", CLEAN_REFERENCE_FILES)),
         gazetteer=gazetteer,
-        rules=load_rules(),
+        rules=rules,
         contracts=contracts,
-        checks=load_checks({contract.table for contract in contracts}, bounds),
+        checks=checks,
+        expectations=all_expectations(contracts, rules, checks),
         bounds=bounds,
         targets=[target for file in _files(data / "targets") for target in parse_targets(_text(file), file.name)],
         corrections=corrections,

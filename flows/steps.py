@@ -10,6 +10,7 @@ from flows.admission import Outcome, admit
 from flows.alerts.raising import raise_release_alerts
 from flows.candidate import build_candidate, close_candidate, count_and_score
 from flows.changes.note import note_changes
+from flows.checking.start import verify_before_start
 from flows.collect import Incoming, collect
 from flows.corrections import apply_corrections
 from flows.home import Home, data_folder
@@ -38,6 +39,7 @@ def _is_outside(_task: Any, _run: Any, state: State[Any]) -> bool:
 def prepare_store(root: Path) -> None:
     """Mend what an earlier run left behind; rebuild the warehouse where code or reference data changed."""
     with step("检查数据目录和仓库"):
+        verify_before_start(data_folder())
         prepare(Home(root), load_reference(data_folder()), tell)
 
 

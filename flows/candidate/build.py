@@ -21,7 +21,7 @@ from transforms.out import Target, build_outputs, make_official_totals
 
 _FOLDER = Path(__file__).parent
 # Tables that say what was received; one SELECT each beside this file.
-_RECEIPT_TABLES = ("deliveries", "quarantine", "row_warnings")
+RECEIPT_TABLES = ("deliveries", "quarantine", "row_warnings")
 
 
 def build_candidate(home: Home, month: str, as_of: date) -> Path:
@@ -38,18 +38,30 @@ def build_candidate(home: Home, month: str, as_of: date) -> Path:
 def count_and_score(home: Home, file: Path, month: str, as_of: date, reference: Reference) -> None:
     """Fill the candidate with the other published tables: receipts, counts, scorecard."""
     with open_candidate(home, file) as connection:
-        connection.execute("SET VARIABLE as_of = ?::DATE", [as_of])
         connection.execute("USE candidate")
-        _provide_inputs(connection, home, month, reference)
-        make_official_totals(connection, month)
-        build_outputs(connection, month, as_of)
-        made = {row[0] for row in connection.execute(_sql("made_tables")).fetchall()}
-        for contract in reference.contracts:
-            if contract.table not in made and contract.table != "data_dictionary":
-                create_table(connection, contract)
-        for table in _RECEIPT_TABLES:
-            connection.execute(f"INSERT INTO main.{table} BY NAME {_sql(table)}")
+        fill_candidate(connection, home, month, as_of, reference)
         connection.execute("CHECKPOINT candidate")
+
+
+def fill_candidate(
+    connection: duckdb.DuckDBPyConnection, home: Home, month: str, as_of: date, reference: Reference
+) -> None:
+    """The same in the connection's current database, with the store attached as `warehouse`."""
+    connection.execute("SET VARIABLE as_of = ?::DATE", [as_of])
+    _provide_inputs(connection, home, month, reference)
+    make_official_totals(connection, month)
+    build_outputs(connection, month, as_of)
+    made = {row[0] for row in connection.execute(_sql("made_tables")).fetchall()}
+    for contract in reference.contracts:
+        if contract.table not in made and contract.table != "data_dictionary":
+            create_table(connection, contract)
+    for table in RECEIPT_TABLES:
+        connection.execute(f"INSERT INTO main.{table} BY NAME {receipts(table)}")
+
+
+def receipts(table: str) -> str:
+    """The SELECT that fills one of the RECEIPT_TABLES."""
+    return _sql(table)
 
 
 def close_candidate(home: Home, file: Path, reference: Reference) -> None:

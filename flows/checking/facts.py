@@ -22,13 +22,20 @@ def provide_facts(home: Home, file: Path, month: str, as_of: date, reference: Re
     releases = complete_releases(home.published)
     with open_candidate(home, file) as connection:
         connection.execute("USE candidate")
-        connection.execute("SET VARIABLE as_of = ?::DATE", [as_of])
-        connection.execute("SET VARIABLE month = ?", [month])
-        _register(connection, reference, releases)
-        connection.execute(_sql("facts"))
+        write_facts(connection, month, as_of, reference, releases)
         if releases:
             _compare_with(connection, home, max(releases, key=lambda one: (one.as_of, one.published_at)), reference)
         connection.execute("CHECKPOINT candidate")
+
+
+def write_facts(
+    connection: duckdb.DuckDBPyConnection, month: str, as_of: date, reference: Reference, releases: list[Release]
+) -> None:
+    """The same in the connection's current database, without what the releases so far published."""
+    connection.execute("SET VARIABLE as_of = ?::DATE", [as_of])
+    connection.execute("SET VARIABLE month = ?", [month])
+    _register(connection, reference, releases)
+    connection.execute(_sql("facts"))
 
 
 def _register(connection: duckdb.DuckDBPyConnection, reference: Reference, releases: list[Release]) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import polars as pl
 
-from expectations.suites import all_expectations
 from flows.candidate.build import open_candidate
 from flows.checking.docs import keep_for_docs
 from flows.checking.facts import provide_facts
@@ -41,7 +40,7 @@ def check_candidate(
     Raises NotPublished where a critical check fails, with up to ten failing rows each.
     """
     provide_facts(home, file, month, as_of, reference)
-    validation = validate(file, all_expectations(reference.contracts, reference.rules, reference.checks))
+    validation = validate(file, reference.expectations)
     failed = [one for one in validation.results if not one.success and one.severity == "critical"]
     if failed:
         standing = latest(complete_releases(home.published))

@@ -57,11 +57,14 @@ def validate(candidate: Path, expectations: Sequence[Expectation]) -> Validation
     data = _data_source(candidate)
     results: list[CheckResult] = []
     suites = []
-    # one connection stays open meanwhile, so that the others find what is in memory already
+    # One connection stays open meanwhile, so that the others find what is in memory already; the queries name their
+    # tables themselves, so one batch serves them all.
     with data.get_engine().connect():
+        asset = data.add_table_asset(name="candidate", table_name=expectations[0].suite)
+        batch = asset.add_batch_definition_whole_table("all").get_batch()
         for suite, group in groupby(expectations, key=lambda one: one.suite):
             asked = list(group)
-            suites.append(_run_suite(data, suite, asked))
+            suites.append(_run_suite(batch, suite, asked))
             found = {result.expectation_config.meta["name"]: result for result in suites[-1].results}
             results += [_result(one, found[one.name]) for one in asked]
     return Validation(tuple(results), tuple(suites))
@@ -85,7 +88,7 @@ def _data_source(candidate: Path) -> Any:
     )
 
 
-def _run_suite(data: Any, table: str, expectations: Sequence[Expectation]) -> "ExpectationSuiteValidationResult":
+def _run_suite(batch: Any, table: str, expectations: Sequence[Expectation]) -> "ExpectationSuiteValidationResult":
     from great_expectations import ExpectationSuite
 
     from flows.checking.failing_rows import NoFailingRows, as_template
@@ -96,7 +99,6 @@ def _run_suite(data: Any, table: str, expectations: Sequence[Expectation]) -> "E
         )
         for one in expectations
     ]
-    batch = data.add_table_asset(name=table, table_name=table).add_batch_definition_whole_table("all").get_batch()
     result: ExpectationSuiteValidationResult = batch.validate(
         ExpectationSuite(name=table, expectations=asked), result_format="COMPLETE"
     )

@@ -7,7 +7,6 @@ import duckdb
 import pytest
 
 from expectations.expectation import Expectation
-from expectations.suites import all_expectations
 from flows.home import data_folder
 from flows.reference import load_reference
 from tests.data.checks.small_office import good_candidate
@@ -20,9 +19,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def asked() -> dict[str, Expectation]:
-    reference = load_reference(data_folder())
-    found = all_expectations(reference.contracts, reference.rules, reference.checks)
-    return {f"{one.suite}.{one.name}": one for one in found}
+    return {f"{one.suite}.{one.name}": one for one in load_reference(data_folder()).expectations}
 
 
 @pytest.fixture(scope="session")
