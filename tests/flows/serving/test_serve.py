@@ -30,7 +30,7 @@ deployments:
   - name: watch-inbox
     entrypoint: flows/serving/scheduled.py:watch_inbox
     description: every few seconds
-    schedules: [{interval: 6, timezone: Asia/Shanghai}]
+    schedules: [{interval: 20, timezone: Asia/Shanghai}]
     concurrency_limit: {limit: 1, collision_strategy: CANCEL_NEW}
     work_pool: {name: ipstats}
 """
