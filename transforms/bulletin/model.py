@@ -29,9 +29,8 @@ class Column:
 class Table:
     """Rows of values as computed (shares as fractions, growth as fraction); a missing value is None and printed as a dash.
 
-    `written` gives a cell's text by (row, column name) where a rule words it otherwise than its kind (增加7件) or
-    rounds it (a share cut below its bound). `tones` colour a cell, always beside words. `emphasised` are rows such
-    as the total; `sheet_zh` names the sheet of the workbook; an empty table says `empty_zh`.
+    `written` gives a cell's text by (row, column name) where a rule words or rounds it otherwise than its kind (增加7件);
+    `tones` colour a cell beside its words; `emphasised` are totals; an empty table says `empty_zh`.
     """
 
     key: str
@@ -48,10 +47,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Series:
-    """One line or set of bars of a chart; `values` go with the chart's `labels`, None where nothing is known.
-
-    `newest_zh` words the last known value, for a rounded number beside the line must not cross the bound.
-    """
+    """A line or set of bars: `values` by the chart's `labels`, None where unknown; `newest_zh` words the last one."""
 
     label_zh: str
     values: tuple[float | None, ...]
@@ -117,7 +113,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Masthead:
-    """What stands at the head and foot of an official bulletin; a blank reviewer is left to be signed."""
+    """What stands at head and foot of an official bulletin; a blank reviewer is left to be signed."""
 
     title_zh: str
     issue_zh: str
