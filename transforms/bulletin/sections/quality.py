@@ -2,7 +2,7 @@
 
 from transforms.bulletin.cells import Cell, count_cell, table
 from transforms.bulletin.figures import Figures
-from transforms.bulletin.model import Column, Paragraph, Part, Section, Table
+from transforms.bulletin.model import Column, Paragraph, Part, Section, Table, Value
 from transforms.bulletin.sections.months import missing_months
 from transforms.bulletin.source import Row, Source
 from transforms.bulletin.status import basis_text
@@ -82,7 +82,7 @@ def _reconciliation(source: Source) -> Part:
         Column("unexplained", "未能解释", "count"),
         Column("explanation", "说明", "text"),
     )
-    lines = [
+    lines: list[list[Cell | Value]] = [
         [
             _MEASURES[row["measure"]] + ("(其中发明)" if row["patent_type"] else ""),
             count_cell(row["ours"]),
