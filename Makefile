@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := $(shell command -v uv 2>/dev/null)
 
-.PHONY: setup demo test lint bench lock samples clean
+.PHONY: setup demo test lint bench lock samples ledger clean
 
 setup: .venv/ready
 
@@ -34,6 +34,10 @@ bench: setup
 
 samples: setup
 	$(BIN)/python data/samples/make_samples.py
+
+# What becomes of every row of the samples; review the difference like code.
+ledger: demo
+	$(BIN)/python -m tests.flows.months.samples_ledger data/demo
 
 # Writes names, versions and hashes only: no address of any registry may stand in the repository.
 lock:

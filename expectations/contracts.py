@@ -1,45 +1,35 @@
 """Contracts of the published tables: one YAML a table, strictly read."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
-
+from expectations.contract_columns import (
+    Column,
+    SharedColumns,
+    parse_column,
+    parse_shared_columns,
+    repeated,
+    texts,
+    truth,
+)
+from expectations.headers import verify_select
 from transforms.errors import DataError
-from transforms.intake.strict_yaml import YamlValue, read_yaml
+from transforms.strict_yaml import YamlValue, read_yaml
+
+__all__ = ["Column", "Contract", "load_contracts", "parse_contract", "parse_shared_columns"]
 
 FOLDER = Path(__file__).parent / "contracts"
 SHARED_COLUMNS = Path(__file__).parent / "shared_columns.yml"
-TYPES = ("VARCHAR", "BIGINT", "INTEGER", "DOUBLE", "BOOLEAN", "DATE", "TIMESTAMP")
-_NUMBERS = ("BIGINT", "INTEGER", "DOUBLE")
-_TABLE_FIELDS = ("table", "label_zh", "grain", "key", "order", "is_content", "description_zh",
-                 "usage_warnings_zh", "columns")  # fmt: skip
-_COLUMN_FIELDS = ("name", "type", "nullable", "label_zh", "description_zh")
-_COLUMN_OPTIONS = ("unit", "domain", "min", "max", "is_content")
-
-
-@dataclass(frozen=True)
-class Column:
-    """One published column; `unit` is the unit of measure, None for text; bounds are inclusive."""
-
-    name: str
-    type: str
-    unit: str | None
-    nullable: bool
-    label_zh: str
-    description_zh: str
-    domain: tuple[str, ...] | None
-    minimum: float | None
-    maximum: float | None
-    is_content: bool
+_FIELDS = ("table", "label_zh", "grain", "key", "order", "is_content", "description_zh",
+           "usage_warnings_zh", "columns")  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Contract:
     """What one published table promises; `label_zh` names its Chinese view, `order` is the order of export.
 
-    `is_content` tells whether a change in the table calls for a new revision of a release.
+    `is_content` tells whether a change in the table calls for a new revision of a release. `filled_when` is an SQL
+    condition over the release's candidate under which the table must have rows; None where it may always be empty.
     """
 
     table: str
@@ -48,47 +38,43 @@ class Contract:
     key: tuple[str, ...]
     order: tuple[str, ...]
     is_content: bool
+    filled_when: str | None
     description_zh: str
     usage_warnings_zh: tuple[str, ...]
     columns: tuple[Column, ...]
+    filled_when_line: int = field(default=0, compare=False)
 
     @property
     def column_names(self) -> tuple[str, ...]:
         """Names of the columns in published order."""
         return tuple(column.name for column in self.columns)
 
-
-SharedColumns = dict[str, dict[str, YamlValue]]
-
-
-def parse_shared_columns(text: str, file_name: str) -> SharedColumns:
-    """Definitions that several tables share, by column name; each must be complete; raises DataError."""
-    top = read_yaml(text, file_name).mapping(("columns",), ("columns",))
-    shared: SharedColumns = {}
-    for entry in top["columns"].items():
-        fields = entry.mapping((*_COLUMN_FIELDS, *_COLUMN_OPTIONS), _COLUMN_FIELDS)
-        name = fields["name"].text()
-        if name in shared:
-            raise entry.error(f"列 {name} 重复")
-        shared[name] = fields
-    return shared
+    @property
+    def file(self) -> str:
+        """Name of the file the contract was read from."""
+        return f"{self.table}.yml"
 
 
 def parse_contract(text: str, file_name: str, shared: SharedColumns) -> Contract:
     """One contract; what a column does not say itself comes from the shared columns; raises DataError."""
-    top = read_yaml(text, file_name).mapping(_TABLE_FIELDS, _TABLE_FIELDS)
+    top = read_yaml(text, file_name).mapping((*_FIELDS, "filled_when"), _FIELDS)
+    condition = top.get("filled_when")
     contract = Contract(
         table=top["table"].text(),
         label_zh=top["label_zh"].text(),
         grain=top["grain"].text(),
-        key=_texts(top["key"]),
-        order=_texts(top["order"]),
-        is_content=_truth(top["is_content"]),
+        key=texts(top["key"]),
+        order=texts(top["order"]),
+        is_content=truth(top["is_content"]),
+        filled_when=condition.text() if condition else None,
         description_zh=top["description_zh"].text(),
-        usage_warnings_zh=_texts(top["usage_warnings_zh"]),
-        columns=tuple(_column(entry, shared) for entry in top["columns"].items()),
+        usage_warnings_zh=texts(top["usage_warnings_zh"]),
+        columns=tuple(parse_column(entry, shared) for entry in top["columns"].items()),
+        filled_when_line=condition.line if condition else 0,
     )
     _check_names(contract, top)
+    if condition:
+        verify_select(f"SELECT {contract.filled_when}", "filled_when ", file_name, condition.line)
     return contract
 
 
@@ -111,61 +97,12 @@ def load_contracts(folder: Path = FOLDER, shared_columns: Path = SHARED_COLUMNS)
     return tuple(contracts)
 
 
-def _column(entry: YamlValue, shared: SharedColumns) -> Column:
-    own = entry.mapping((*_COLUMN_FIELDS, *_COLUMN_OPTIONS), ("name",))
-    name = own["name"].text()
-    fields = {**shared[name], **own} if name in shared else own
-    missing = [field for field in _COLUMN_FIELDS if field not in fields]
-    if missing:
-        raise entry.error(f"列 {name} 缺少项目:{'、'.join(missing)}")
-    column_type = fields["type"].choice(TYPES)
-    for option, types in (("domain", ("VARCHAR",)), ("min", _NUMBERS), ("max", _NUMBERS)):
-        if option in fields and column_type not in types:
-            raise fields[option].error(f"{column_type} 类型的列 {name} 不能有 {option}")
-    return Column(
-        name=name,
-        type=column_type,
-        unit=fields["unit"].text() if "unit" in fields else None,
-        nullable=_truth(fields["nullable"]),
-        label_zh=fields["label_zh"].text(),
-        description_zh=fields["description_zh"].text(),
-        domain=_texts(fields["domain"]) if "domain" in fields else None,
-        minimum=_number(fields["min"]) if "min" in fields else None,
-        maximum=_number(fields["max"]) if "max" in fields else None,
-        is_content=_truth(fields["is_content"]) if "is_content" in fields else True,
-    )
-
-
 def _check_names(contract: Contract, top: dict[str, YamlValue]) -> None:
     for names in (contract.column_names, [column.label_zh for column in contract.columns]):
-        if twice := _repeated(names):
+        if twice := repeated(names):
             raise top["columns"].error(f"列名或中文列名重复:{'、'.join(twice)}")
-    for field, names in (("key", contract.key), ("order", contract.order)):
+    for option, names in (("key", contract.key), ("order", contract.order)):
         if not names or not set(names) <= set(contract.column_names):
-            raise top[field].error(f"{field} 应列出本表的列,现为:{'、'.join(names) or '空'}")
+            raise top[option].error(f"{option} 应列出本表的列,现为:{'、'.join(names) or '空'}")
     if not set(contract.key) <= set(contract.order):
         raise top["order"].error("order 应包含全部 key 列,否则导出的行序不确定")
-
-
-def _repeated(names: Sequence[str]) -> list[str]:
-    # DuckDB does not tell names apart by case.
-    folded = [name.casefold() for name in names]
-    return sorted({name for name in names if folded.count(name.casefold()) > 1})
-
-
-def _texts(value: YamlValue) -> tuple[str, ...]:
-    texts = tuple(item.text() for item in value.items())
-    if twice := _repeated(texts):
-        raise value.error(f"列表中有重复的值:{'、'.join(twice)}")
-    return texts
-
-
-def _truth(value: YamlValue) -> bool:
-    if not isinstance(value.node, yaml.ScalarNode) or value.node.value not in ("true", "false"):
-        raise value.error("此处应为 true 或 false")
-    return bool(value.node.value == "true")
-
-
-def _number(value: YamlValue) -> float:
-    text = value.text(r"-?\d+(\.\d+)?", "数字")
-    return float(text) if "." in text else int(text)

@@ -4,23 +4,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 import duckdb
 
+from expectations.headers import Header, Statement, read_file, read_statement, verify_select
 from transforms.errors import DataError
 
 FOLDER = Path(__file__).parent / "rules"
 Severity = Literal["set_aside", "warning"]
-BatchTable = Literal["records", "enterprises"]
-_HEADER = re.compile(r"-- ([a-z_]+):\s*(.*)")
+BatchTable = Literal["records", "enterprises", "official_totals", "deductions"]
 _STATEMENT = re.compile(
     r"SELECT\s+row_key,\s*(?P<reason>.+?)\s+AS reason\nFROM \{batch\}\nWHERE\s+(?P<condition>.+)", re.DOTALL
 )
-_ALLOWED = {
-    "severity": ("set_aside", "warning"),
-    "table": ("records", "enterprises"),
-}
+_HEADER = Header(
+    name_key="rule",
+    required={"severity": ("set_aside", "warning"), "label_zh": ()},
+    optional={"table": get_args(BatchTable)},
+    noun_zh="规则",
+)
 
 
 @dataclass(frozen=True)
@@ -41,37 +43,15 @@ class Rule:
 
 def parse_rule(text: str, file_name: str) -> Rule:
     """One rule from the text of its file; raises DataError with file and line for a mistake."""
-    lines = text.splitlines()
-    start = next((number for number, line in enumerate(lines) if not line.startswith("--")), len(lines))
-    header = _header(lines[:start], file_name)
-    body = "\n".join(line.rstrip() for line in lines[start:]).strip()
-    match = _STATEMENT.fullmatch(body)
-    if match is None:
-        shape = "SELECT row_key, … AS reason、FROM {batch}、WHERE …"
-        raise DataError(file_name, start + 1, f"规则应写作三段,各起一行:{shape}")
-    rule = Rule(
-        rule=header["rule"],
-        severity=cast(Severity, header["severity"]),
-        label_zh=header["label_zh"],
-        table=cast(BatchTable, header["table"]),
-        reason=match["reason"],
-        condition=match["condition"],
-    )
-    _check_statement(rule, file_name, start + 1)
-    return rule
+    return _rule(read_statement(text, file_name, _HEADER), file_name)
 
 
 def load_rules(folder: Path = FOLDER) -> tuple[Rule, ...]:
     """All rules of a folder, by name; raises DataError for a mistake or a rule not named like its file."""
-    rules = []
-    for path in sorted(folder.glob("*.sql")):
-        rule = parse_rule(path.read_text(encoding="utf-8"), path.name)
-        if rule.rule != path.stem:
-            raise DataError(path.name, 1, f"规则名 {rule.rule} 与文件名不符")
-        rules.append(rule)
+    rules = tuple(_rule(read_file(path, _HEADER), path.name) for path in sorted(folder.glob("*.sql")))
     if not rules:
         raise DataError(str(folder), 0, "没有任何行规则")
-    return tuple(rules)
+    return rules
 
 
 def rules_of(rules: Sequence[Rule], table: BatchTable) -> tuple[Rule, ...]:
@@ -109,36 +89,18 @@ def findings_statement(rules: Sequence[Rule], batch_table: str) -> str:
     )
 
 
-def _check_statement(rule: Rule, file_name: str, line: int) -> None:
-    try:
-        statements = duckdb.extract_statements(rule.statement("batch"))
-    except duckdb.Error as error:
-        raise DataError(file_name, line, f"规则不是合法的 SQL:{error}") from error
-    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
-        raise DataError(file_name, line, "规则应恰为一条 SELECT 语句,末尾不带分号")
-
-
-def _header(lines: list[str], file_name: str) -> dict[str, str]:
-    header = {"table": "records"}
-    given: set[str] = set()
-    for number, line in enumerate(lines, start=1):
-        match = _HEADER.fullmatch(line.rstrip())
-        if match is None:
-            continue
-        key, value = match[1], match[2].strip()
-        if key not in ("rule", "severity", "label_zh", "table"):
-            raise DataError(file_name, number, f"不认识的项目 {key},可用:rule、severity、label_zh、table")
-        if key in given:
-            raise DataError(file_name, number, f"项目 {key} 重复")
-        if not value:
-            raise DataError(file_name, number, f"{key} 不能为空")
-        if key == "rule" and not re.fullmatch(r"[a-z][a-z0-9_]*", value):
-            raise DataError(file_name, number, f"规则名应由小写字母、数字和下划线组成,现为 {value}")
-        if key in _ALLOWED and value not in _ALLOWED[key]:
-            raise DataError(file_name, number, f"{key} 应为 {'、'.join(_ALLOWED[key])} 之一,现为 {value}")
-        header[key] = value
-        given.add(key)
-    missing = [key for key in ("rule", "severity", "label_zh") if key not in given]
-    if missing:
-        raise DataError(file_name, 1, f"开头缺少:{'、'.join(missing)}")
-    return header
+def _rule(statement: Statement, file_name: str) -> Rule:
+    match = _STATEMENT.fullmatch(statement.sql)
+    if match is None:
+        shape = "SELECT row_key, … AS reason、FROM {batch}、WHERE …"
+        raise DataError(file_name, statement.line, f"规则应写作三段,各起一行:{shape}")
+    rule = Rule(
+        rule=statement.values["rule"],
+        severity=cast(Severity, statement.values["severity"]),
+        label_zh=statement.values["label_zh"],
+        table=cast(BatchTable, statement.values.get("table", "records")),
+        reason=match["reason"],
+        condition=match["condition"],
+    )
+    verify_select(rule.statement("batch"), "规则", file_name, statement.line)
+    return rule

@@ -1,8 +1,10 @@
 """Whether a file is taken in, was taken in before, or waits for a person; every file ends as a row of `deliveries`."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Literal
 
 import duckdb
@@ -61,7 +63,7 @@ def accept(
     reference: Reference,
 ) -> Outcome:
     """Write a recognised delivery in one transaction and note it in the archive; raises Held and leaves nothing behind."""
-    replaced = _check_coverage(connection, plan, known_on)
+    replaced = replaced_by(plan, known_on, partial(deliveries.standing_of_month, connection))
     sequence = sequence or deliveries.next_sequence(connection)
     path = archive.content(home.archive, delivery_id)
     delivery = Delivery(delivery_id, item.file_name, path, plan, item.received_on, known_on, sequence, sequence)
@@ -95,8 +97,13 @@ def _known_on(connection: duckdb.DuckDBPyConnection, delivery_id: str, received_
     return as_of if is_late else received_on
 
 
-def _check_coverage(connection: duckdb.DuckDBPyConnection, plan: DeliveryPlan, known_on: date) -> list[int]:
-    """The deliveries this one replaces; raises Held for a second file of a month without `relation` (DECISIONS 5)."""
+def replaced_by(
+    plan: DeliveryPlan, known_on: date, standing_of_month: Callable[[DeliveryPlan], list[tuple[int, str]]]
+) -> list[int]:
+    """The deliveries this one replaces; raises Held for a second file of a month without `relation` (DECISIONS 5).
+
+    `standing_of_month(plan)` gives number and file name of those of its source, month and part that stand.
+    """
     profile, month = plan.profile, plan.feed_month
     if profile.coverage != "month":
         return []
@@ -107,7 +114,7 @@ def _check_coverage(connection: duckdb.DuckDBPyConnection, plan: DeliveryPlan, k
         )
     if month > f"{known_on:%Y-%m}":
         raise Held(f"文件属于 {month},晚于收到日期 {known_on}。", "请核对文件的月份,或在旁注文件里写明正确的 month。")
-    standing = deliveries.standing_of_month(connection, profile.source, month)
+    standing = standing_of_month(plan)
     if not standing and plan.relation == "replaces":
         raise Held(
             f"旁注说要替换 {month} 的{profile.label_zh},但还没有收到过这个月的文件。", "请先放入原文件,或删去 relation。"

@@ -11,7 +11,7 @@ app = App(
     version_flags=["--version"],
     help_flags=["--help", "-h"],
 )
-COMMANDS = ("demo", "run", "backfill", "status", "query", "trace", "rebuild")
+COMMANDS = ("demo", "run", "backfill", "status", "query", "trace", "checks", "diff", "alerts", "rebuild", "serve")
 for _name in COMMANDS:
     app.command(f"flows.commands.{_name}:{_name}", name=_name)
 
@@ -28,7 +28,9 @@ def main() -> NoReturn:
         result = app(sys.argv[1:], exit_on_error=False, print_error=False, result_action="return_value")
         sys.exit(result if isinstance(result, int) else 0)
     except CycloptsError as error:
-        sys.stderr.write(f"用法有误:{error}\n用 ipstats --help 或 ipstats 命令 --help 查看用法。\n")
+        from flows.commands.mistakes import sentence
+
+        sys.stderr.write(f"用法有误:{sentence(error, COMMANDS)}\n用 ipstats --help 或 ipstats 命令 --help 查看用法。\n")
         sys.exit(2)
     except Refused as refusal:
         sys.stderr.write(f"没有执行:{refusal}\n")

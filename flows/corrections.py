@@ -12,7 +12,7 @@ from flows.reference import Reference
 from flows.store import deliveries
 from flows.store.order import first_order
 from flows.store.warehouse import sql
-from flows.take_in import Delivery, write_rows
+from flows.take_in import Delivery, write_row
 from transforms.corrections import Correction
 from transforms.errors import DataError, Held
 from transforms.intake import parse_sidecar, plan_delivery, raw_batches
@@ -50,7 +50,7 @@ def _apply(
         )
         connection.execute(sql("forget_findings"), bound)
         changed = replace(delivery, known_on=known_on, added_in=sequence)
-        write_rows(connection, mended, changed, reference, correction.unit_code)
+        write_row(connection, mended, changed, reference, home.work, correction.unit_code)
         connection.execute(sql("recount_delivery"), {"sequence": source})
         connection.execute(
             "INSERT INTO warehouse.corrections VALUES (?, ?, ?)", [correction.correction_id, sequence, correction.since]

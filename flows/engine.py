@@ -1,17 +1,54 @@
 """Prefect set up for one office: its state in the home, no telemetry, no noise on the terminal. Imported before Prefect."""
 
+import atexit
+import importlib
 import os
 from collections.abc import Callable
 from typing import TypeVar
 
-from flows.home import Home
+from flows.home import Home, data_folder
+from flows.serving.api import LOOPBACK, Api, answers, start_api
+from flows.serving.processes import end
+from flows.serving.running import serving
 from transforms.errors import Refused
 
 Result = TypeVar("Result")
 
 
+# A temporary server lives for one run: it records the run and does nothing else.
+_TEMPORARY = {
+    "PREFECT__SERVER_EPHEMERAL": "1",
+    "PREFECT_UI_ENABLED": "false",
+    "PREFECT_SERVER_API_BLOCKS_REGISTER_ON_START": "false",
+    "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "",
+}
+_START_SECONDS, _ANSWER_SECONDS = 120.0, 5.0
+# DuckDB imports it when it binds values; in the wait for the server that costs nothing.
+_NEEDED_LATER = ("pandas",)
+_temporary: list[Api] = []
+
+
 def set_up(home: Home) -> None:
-    """Environment of Prefect; what the caller has set already stays (a server's address, log levels)."""
+    """Environment of Prefect, and its server: that of PREFECT_API_URL, else of `ipstats serve`, else a temporary one.
+
+    The temporary server starts here and gets ready while the caller imports the flows.
+    """
+    set_environment(home)
+    if "PREFECT_API_URL" in os.environ:
+        return
+    service = serving(home)
+    if service is not None and answers(service.api_url, _ANSWER_SECONDS):
+        os.environ["PREFECT_API_URL"] = service.api_url
+        return
+    server = start_api(LOOPBACK, 0, _TEMPORARY)
+    atexit.register(end, server.process)
+    _temporary.append(server)
+    os.environ["PREFECT_API_URL"] = server.url
+
+
+def set_environment(home: Home) -> None:
+    """Prefect's state in the home, nothing sent anywhere, no proxy between the parts of this machine; what is set stays."""
     try:
         home.prefect.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -23,15 +60,17 @@ def set_up(home: Home) -> None:
         # Our own lines tell the person at the terminal what happens; Prefect keeps its log in its own state.
         "PREFECT_LOGGING_LEVEL": "WARNING",
         "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
-        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
     }
     for name, value in settings.items():
         os.environ.setdefault(name, value)
+    for name in ("NO_PROXY", "no_proxy"):
+        os.environ[name] = ",".join(filter(None, [os.environ.get(name), LOOPBACK, "localhost"]))
 
 
 def run_flow(home: Home, call: Callable[[], Result]) -> Result:
     """Run a flow; anything but a refusal or a mistake in data ends as one clear sentence (Refused)."""
     try:
+        _wait_for_server()
         return call()
     except Refused:
         raise
@@ -42,6 +81,17 @@ def run_flow(home: Home, call: Callable[[], Result]) -> Result:
         detail = home.root / "last-error.txt"
         _keep_traceback(detail, error)
         raise Refused(f"运行失败:{type(error).__name__}:{error}。详情见 {detail};已发布的各版不受影响。") from error
+
+
+def _wait_for_server() -> None:
+    """Read the reference data while the temporary server starts; a mistake in them stops the run before it begins."""
+    from flows.reference import load_reference
+
+    load_reference(data_folder())
+    for server in _temporary:
+        for module in _NEEDED_LATER:
+            importlib.import_module(module)
+        server.wait_until_ready(_START_SECONDS)
 
 
 def _keep_traceback(file: os.PathLike[str], error: BaseException) -> None:

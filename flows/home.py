@@ -39,6 +39,11 @@ class Home:
         return self.warehouse / "current.duckdb"
 
     @property
+    def receipts_file(self) -> Path:
+        """SQLite file of waiting messages and what each channel took; several processes write it."""
+        return self.warehouse / "receipts.sqlite"
+
+    @property
     def work(self) -> Path:
         """Scratch space of the running job; emptied at every start."""
         return self.warehouse / ".work"

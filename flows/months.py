@@ -2,10 +2,11 @@
 
 import re
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
-from flows.release import OFFICE_TIME
 from transforms.errors import Refused
 
+OFFICE_TIME = ZoneInfo("Asia/Shanghai")
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 # Records of a month come down by the middle of the next one (FACTS 1.4).
 USUAL_DAY = 15

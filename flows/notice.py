@@ -1,11 +1,16 @@
 """A home may bear a notice, such as 示例数据: everything published from it says so."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from expectations.contracts import Contract
 from flows.home import Home
+
+if TYPE_CHECKING:
+    from expectations.contracts import Contract
 
 SAMPLE_DATA = "示例数据"
 

@@ -11,9 +11,9 @@ from rich.status import Status
 _console = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-def tell(message: str) -> None:
-    """One line of news for the person at the terminal."""
-    _console.print(message, markup=False)
+def tell(message: str, style: str | None = None) -> None:
+    """One line of news for the person at the terminal; `style` is a colour (red)."""
+    _console.print(message, markup=False, style=style)
 
 
 @dataclass

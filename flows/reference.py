@@ -6,8 +6,12 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from expectations.bounds import Bound, parse_bounds
+from expectations.checks import Check, load_checks
 from expectations.contracts import Contract, load_contracts
+from expectations.expectation import Expectation
 from expectations.rules import Rule, load_rules
+from expectations.suites import all_expectations
 from flows.home import CHECKOUT
 from transforms.bulletin.imprint import Imprint, parse_imprint
 from transforms.clean import CLEAN_REFERENCE_FILES, CleanReference, parse_clean_reference
@@ -26,8 +30,9 @@ _CODE_OF_RECORDS = (
     "expectations/rules",
     "flows/store",
 )
+_CODE = ("transforms", "expectations", "flows")
 _DATA_OF_RECORDS = ("reference", "sources")
-_REFERENCE_FOLDERS = (*_DATA_OF_RECORDS, "targets", "corrections", "notes", "bulletin")
+_REFERENCE_FOLDERS = (*_DATA_OF_RECORDS, "targets", "corrections", "notes", "checks", "bulletin")
 _TEXT_ENDINGS = (".py", ".sql", ".yml", ".csv", ".md")
 
 
@@ -41,6 +46,9 @@ class Reference:
     gazetteer: Gazetteer
     rules: tuple[Rule, ...]
     contracts: tuple[Contract, ...]
+    checks: tuple[Check, ...]
+    expectations: tuple[Expectation, ...]
+    bounds: dict[str, Bound]
     targets: list[Target]
     corrections: list[Correction]
     imprint: Imprint
@@ -58,6 +66,10 @@ def load_reference(data: Path) -> Reference:
     unit_codes = set(gazetteer.units["unit_code"].to_list())
     for correction in corrections:
         unknown_unit(correction, unit_codes)
+    contracts = load_contracts()
+    rules = load_rules()
+    bounds = parse_bounds(_text(data / "checks" / "bounds.yml"), "bounds.yml")
+    checks = load_checks({contract.table for contract in contracts}, bounds)
     hashes = _hashes(data, _REFERENCE_FOLDERS)
     code = _hashes(CHECKOUT, _CODE_OF_RECORDS)
     return Reference(
@@ -65,8 +77,11 @@ def load_reference(data: Path) -> Reference:
         synonyms=parse_synonyms(_text(data / "reference" / "header_synonyms.yml"), "header_synonyms.yml"),
         clean=parse_clean_reference(_texts(data / "reference", CLEAN_REFERENCE_FILES)),
         gazetteer=gazetteer,
-        rules=load_rules(),
-        contracts=load_contracts(),
+        rules=rules,
+        contracts=contracts,
+        checks=checks,
+        expectations=all_expectations(contracts, rules, checks),
+        bounds=bounds,
         targets=[target for file in _files(data / "targets") for target in parse_targets(_text(file), file.name)],
         corrections=corrections,
         imprint=parse_imprint(_text(data / "bulletin" / "bulletin.yml"), "bulletin.yml"),
@@ -76,8 +91,9 @@ def load_reference(data: Path) -> Reference:
 
 
 def code_version(reference: Reference) -> dict[str, str]:
-    """What made a release: the program's version and a hash of the code that records depend on."""
-    return {"ipstats": version("ipstats"), "derivation_key": reference.derivation_key}
+    """What made a release: the program's version, a hash of its code, and one of all that records depend on."""
+    code_hash = _key(_hashes(CHECKOUT, _CODE))
+    return {"ipstats": version("ipstats"), "code_hash": code_hash, "derivation_key": reference.derivation_key}
 
 
 def _files(folder: Path) -> list[Path]:

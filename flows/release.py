@@ -1,16 +1,17 @@
 """From a finished candidate to a release, where it says something new."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import duckdb
 
 from flows.bulletins import write_bulletins
+from flows.checking.summary import DATA_DOCS, checks_for_manifest
 from flows.home import Home
+from flows.months import OFFICE_TIME
 from flows.notice import notice_of, with_notice
 from flows.publishing.content import content_hashes, hash_function
 from flows.publishing.freeze import DATABASE, read_manifest, set_current, write_release
@@ -18,34 +19,47 @@ from flows.publishing.release import Release, next_revision
 from flows.publishing.repair import complete_releases, latest
 from flows.reference import Reference, code_version
 from flows.store.releases import record_releases
-from flows.store.warehouse import MEMORY_LIMIT, open_store
+from flows.store.warehouse import MEMORY_LIMIT, attach_read_only, open_store
 from transforms.errors import Refused
-
-OFFICE_TIME = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True)
 class Published:
-    """The release that stands for a month after a run; `is_new` where this run made it."""
+    """The release that stands for a month after a run; `is_new` where this run made it.
+
+    `warnings` are those of its checks, `changes` a short text about what differs from the release before.
+    """
 
     release: Release
     folder: Path
     is_new: bool
+    warnings: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+
+
+class OutOfOrder(Refused):
+    """A day asked for that lies before the last release's: a slip of the person who asked, no news for anybody else."""
 
 
 def check_order(home: Home, as_of: date) -> None:
     """Refuse an `as_of` before that of the last release: what was known then cannot be known less of now."""
     last = max((release.as_of for release in complete_releases(home.published)), default=None)
     if last is not None and as_of < last:
-        raise Refused(f"数据截至日 {as_of} 早于上一发布版的 {last},不能倒退。请用 {last} 或更晚的日期。")
+        raise OutOfOrder(f"数据截至日 {as_of} 早于上一发布版的 {last},不能倒退。请用 {last} 或更晚的日期。")
 
 
-def publish(home: Home, candidate: Path, month: str, as_of: date, reference: Reference) -> Published:
-    """Freeze the candidate as the month's next release, unless the last one of the month says the same."""
+def publish(
+    home: Home, candidate: Path, month: str, as_of: date, reference: Reference, tables: Sequence[str] = ()
+) -> Published:
+    """Freeze the candidate as the month's next release, unless the last one of the month says the same.
+
+    Says the same in all its content, or only in some `tables`.
+    """
     standing = [release for release in complete_releases(home.published) if release.month == month]
     with duckdb.connect(str(candidate), config={"memory_limit": MEMORY_LIMIT}) as connection:
         content = {**content_hashes(connection, reference.contracts), "hash_function": hash_function(connection)}
-        if standing and _content_of(home, standing[-1], content["hash_function"], reference) == content:
+        said = _content_of(home, standing[-1], content["hash_function"], reference) if standing else {}
+        if standing and all(said.get(table) == content[table] for table in tables or content.keys() | said.keys()):
             return Published(standing[-1], _folder(home, standing[-1]), is_new=False)
         now = datetime.now(OFFICE_TIME).replace(tzinfo=None, microsecond=0)
         revision = next_revision(home.published, month)
@@ -56,13 +70,20 @@ def publish(home: Home, candidate: Path, month: str, as_of: date, reference: Ref
                 "INSERT INTO main.releases VALUES (?, ?, ?, ?, ?)",
                 [one.release_id, one.month, one.revision, one.as_of, one.published_at],
             )
+        checked = checks_for_manifest(connection)
         delivered = connection.execute(
             "SELECT delivery_id, file_name FROM main.deliveries WHERE state = 'accepted' ORDER BY ALL"
         ).fetchall()
+        attach_read_only(connection, home.records_file, "warehouse")
+        applied = connection.execute("SELECT correction_id FROM warehouse.corrections ORDER BY ALL").fetchall()
+        connection.execute("DETACH warehouse")
     manifest = {
         "notice": notice_of(home),
         "content": content,
         "deliveries": dict(delivered),
+        "checks": checked,
+        "data_docs": DATA_DOCS,
+        "corrections": [correction_id for (correction_id,) in applied],
         "reference_data": reference.file_hashes,
         "code": code_version(reference),
     }

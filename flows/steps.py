@@ -7,7 +7,10 @@ from typing import Any
 from prefect import State, task
 
 from flows.admission import Outcome, admit
+from flows.alerts.raising import raise_release_alerts
 from flows.candidate import build_candidate, close_candidate, count_and_score
+from flows.changes.note import note_changes
+from flows.checking.start import verify_before_start
 from flows.collect import Incoming, collect
 from flows.corrections import apply_corrections
 from flows.home import Home, data_folder
@@ -15,6 +18,7 @@ from flows.prepare import prepare
 from flows.progress import step, tell
 from flows.reference import load_reference
 from flows.release import Published, publish
+from flows.serving.long_steps import Bar
 from flows.site import build_site
 from flows.store import deliveries
 from flows.store.warehouse import open_store
@@ -35,6 +39,7 @@ def _is_outside(_task: Any, _run: Any, state: State[Any]) -> bool:
 def prepare_store(root: Path) -> None:
     """Mend what an earlier run left behind; rebuild the warehouse where code or reference data changed."""
     with step("检查数据目录和仓库"):
+        verify_before_start(data_folder())
         prepare(Home(root), load_reference(data_folder()), tell)
 
 
@@ -73,9 +78,11 @@ def take_in(root: Path, month: str, items: list[Incoming], as_of: date) -> list[
         open_store(home, reference.derivation_key, reference.contracts) as connection,
     ):
         deliveries.forget_unnamed(connection, home.archive)
-        for item in items:
+        bar = Bar(f"{month} 读入 {len(items)} 个文件")
+        for number, item in enumerate(items, start=1):
             progress.at(item.file_name)
             outcomes.append(admit(connection, home, item, as_of, reference))
+            bar.show(number / len(items))
         mended = apply_corrections(connection, home, as_of, reference)
         accepted = [outcome for outcome in outcomes if outcome.state == "accepted"]
         rows = sum(outcome.counts.read for outcome in accepted)
@@ -105,6 +112,43 @@ def count(root: Path, file: Path, month: str, as_of: date) -> None:
         count_and_score(Home(root), file, month, as_of, load_reference(data_folder()))
 
 
+@task(name="note changes", task_run_name="{month} 与上一版比较")
+def note(root: Path, file: Path, month: str, as_of: date) -> list[str]:
+    """What differs from the release before, and why; returns a short text about it."""
+    with step(f"{month} 与上一版比较"):
+        return note_changes(Home(root), file, month, as_of, load_reference(data_folder()))
+
+
+@task(name="check", task_run_name="{month} 核验")
+def check(root: Path, file: Path, month: str, as_of: date) -> list[str]:
+    """What must hold of the candidate; returns the warnings, raises NotPublished where something critical fails."""
+    from flows.checking.gate import check_candidate
+
+    with step(f"{month} 发布前核验") as progress:
+        results = check_candidate(Home(root), file, month, as_of, load_reference(data_folder()))
+        warnings = [one.detail for one in results if not one.success]
+        progress.note(f"通过 {len(results) - len(warnings)} 项" + (f",提示 {len(warnings)} 项" if warnings else ""))
+    return warnings
+
+
+@task(name="data docs", task_run_name="核验报告")
+def document_checks(root: Path) -> None:
+    """Pages of the last checks of this run, in place of those of the run before."""
+    from flows.checking.docs import build_docs
+
+    with step("核验报告"):
+        build_docs(Home(root))
+
+
+@task(name="raise alerts", task_run_name="{month} 预警")
+def raise_alerts(root: Path, file: Path, month: str, as_of: date, *, announce: bool = True) -> list[str]:
+    """Table `alerts` of the candidate; with `announce` the new ones are delivered once the release is out."""
+    with step(f"{month} 判断预警") as progress:
+        raised = raise_release_alerts(Home(root), file, month, as_of, load_reference(data_folder()), announce=announce)
+        progress.note(f"{len(raised)} 条")
+    return raised
+
+
 @task(name="close candidate", task_run_name="{month} 定稿")
 def close(root: Path, file: Path, month: str) -> None:
     """Comments, Chinese views and dictionary; what only the steps needed goes."""
@@ -113,10 +157,10 @@ def close(root: Path, file: Path, month: str) -> None:
 
 
 @task(name="publish", task_run_name="{month} 发布")
-def publish_release(root: Path, file: Path, month: str, as_of: date) -> Published:
-    """Freeze the candidate as a release, unless the last one of the month says the same."""
+def publish_release(root: Path, file: Path, month: str, as_of: date, tables: tuple[str, ...] = ()) -> Published:
+    """Freeze the candidate as a release, unless the last one of the month says the same (in some tables)."""
     with step(f"{month} 发布") as progress:
-        published = publish(Home(root), file, month, as_of, load_reference(data_folder()))
+        published = publish(Home(root), file, month, as_of, load_reference(data_folder()), tables)
         progress.note(published.release.release_id + ("" if published.is_new else "(数字未变,不另发)"))
     return published
 

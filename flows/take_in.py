@@ -8,14 +8,14 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from expectations.rules import run_rules
+from flows.judge import Judge
+from flows.kinds import KINDS
 from flows.one_ahead import one_ahead
 from flows.reference import Reference
 from flows.store.order import first_order
-from flows.store.warehouse import sql
-from transforms.clean import RowContext, clean_enterprises, clean_records
+from flows.store.stream import insert_stream
+from flows.store.warehouse import connect, sql
 from transforms.intake import DeliveryPlan, raw_batches
-from transforms.locate import locate
 
 # Two batches are in memory at a time, beside what DuckDB may take.
 BATCH_ROWS = 250_000
@@ -62,84 +62,63 @@ def take_in_rows(
     connection: duckdb.DuckDBPyConnection, delivery: Delivery, reference: Reference, work: Path
 ) -> RowCounts:
     """Write all rows of a delivery; raises Held when reading fails on the way (the caller rolls back)."""
-    counts = RowCounts()
-    for batch in one_ahead(_batches(delivery, reference, work)):
-        counts += _write(connection, batch, delivery, reference)
-    return counts
+    batches = raw_batches(delivery.path, delivery.file_name, delivery.plan, work, BATCH_ROWS)
+    return _write(connection, batches, delivery, reference, work, None)
 
 
-def write_rows(
-    connection: duckdb.DuckDBPyConnection, raw: pl.DataFrame, delivery: Delivery, reference: Reference, unit_code: str | None
+def write_row(
+    connection: duckdb.DuckDBPyConnection,
+    raw: pl.DataFrame,
+    delivery: Delivery,
+    reference: Reference,
+    work: Path,
+    unit_code: str | None,
 ) -> RowCounts:
-    """Write rows that a correction has put right; `unit_code` is the unit it assigns, if any."""
-    order = first_order(delivery.known_on, delivery.added_in)
-    return _write(connection, _understand(raw, order, delivery, reference, unit_code), delivery, reference)
+    """Write a row that a correction has put right; `unit_code` is the unit it assigns, if any."""
+    return _write(connection, iter([raw]), delivery, reference, work, unit_code)
 
 
-@dataclass(frozen=True)
-class _Batch:
-    """Rows in scope, cleaned and located, and how many rows they were read from."""
-
-    rows: pl.DataFrame
-    read: int
-
-
-def _batches(delivery: Delivery, reference: Reference, work: Path) -> Iterator[_Batch]:
-    order = first_order(delivery.known_on, delivery.added_in)
-    for raw in raw_batches(delivery.path, delivery.file_name, delivery.plan, work, BATCH_ROWS):
-        yield _understand(raw, order, delivery, reference, None)
-        order += raw.height
-
-
-def _write(connection: duckdb.DuckDBPyConnection, batch: _Batch, delivery: Delivery, reference: Reference) -> RowCounts:
-    """Judge one batch; rows that pass go to the records, the others are set aside with their original."""
+def _write(
+    connection: duckdb.DuckDBPyConnection,
+    batches: Iterator[pl.DataFrame],
+    delivery: Delivery,
+    reference: Reference,
+    work: Path,
+    unit_code: str | None,
+) -> RowCounts:
+    """Read, clean, place and judge a batch ahead of the one that DuckDB is writing."""
     table = delivery.plan.profile.table
-    connection.register("batch", batch.rows.drop("original"))
-    run_rules(connection, reference.rules, "batch", table)
+    counts = [RowCounts()]
+
+    def passed(judge: Judge) -> Iterator[pl.DataFrame]:
+        order = first_order(delivery.known_on, delivery.added_in)
+        for raw in batches:
+            rows = _understand(raw, order, delivery, reference, unit_code)
+            kept = judge.pass_on(rows)
+            order += raw.height
+            counts[0] += RowCounts(raw.height, kept.height, rows.height - kept.height, raw.height - rows.height)
+            yield kept
+
     bound = {"sequence": delivery.sequence, "added_in": delivery.added_in, "known_on": delivery.known_on}
-    insert = "insert_records" if table == "records" else "insert_enterprise_records"
-    inserted = connection.execute(sql(insert), bound).fetchone()
-    _write_findings(connection, batch.rows, delivery.sequence)
-    connection.unregister("batch")
-    recorded = int(inserted[0]) if inserted else 0
-    return RowCounts(batch.read, recorded, batch.rows.height - recorded, batch.read - batch.rows.height)
+    with connect(work) as scratch:
+        judge = Judge(scratch, reference.rules, table)
+        insert_stream(connection, sql(KINDS[table].insert), bound, one_ahead(passed(judge)))
+        judge.hand_over(connection, delivery.sequence)
+    return counts[0]
 
 
 def _understand(
     raw: pl.DataFrame, order: int, delivery: Delivery, reference: Reference, corrected_unit_code: str | None
-) -> _Batch:
+) -> pl.DataFrame:
+    """Rows in scope, cleaned and placed."""
     profile = delivery.plan.profile
-    context = RowContext(
-        source=profile.source,
-        basis=profile.basis,
-        events=profile.events,
-        feed_month=delivery.plan.feed_month,
-        received_on=delivery.received_on,
-    )
+    kind = KINDS[profile.table]
     keys = pl.int_range(order, order + raw.height, eager=True).alias("row_key").to_frame()
-    clean = clean_records if profile.table == "records" else clean_enterprises
-    cleaned = clean(raw, context, reference.clean).hstack(keys)
+    cleaned = kind.clean(raw, delivery, reference).hstack(keys)
     in_scope = cleaned.filter(pl.col("out_of_scope").is_null())
-    if profile.table == "enterprises":
-        in_scope = in_scope.with_columns(
-            address=pl.format("{}{}", pl.lit(f"{reference.gazetteer.territory.short_name}市"), pl.col("unit").fill_null("")),
-            postcode=pl.lit(None, dtype=pl.String),
-        )
     if corrected_unit_code:
         in_scope = in_scope.with_columns(corrected_unit_code=pl.lit(corrected_unit_code))
-    located = locate(in_scope, reference.gazetteer, delivery.attributed_to)
-    rows = located.with_columns(
+    placed = kind.place(in_scope, delivery, reference)
+    return placed.with_columns(
         received_on=pl.lit(delivery.received_on), basis=pl.lit(profile.basis), source=pl.lit(profile.source)
     )
-    return _Batch(rows, raw.height)
-
-
-def _write_findings(connection: duckdb.DuckDBPyConnection, judged: pl.DataFrame, sequence: int) -> None:
-    set_aside = connection.execute("SELECT DISTINCT row_key FROM found WHERE severity = 'set_aside'").fetchnumpy()
-    keys = pl.Series("row_key", set_aside["row_key"], dtype=pl.Int64)
-    originals = judged.filter(pl.col("row_key").is_in(keys.implode())).select(
-        "row_key", original=pl.col("original").struct.json_encode()
-    )
-    connection.register("originals", originals)
-    connection.execute(sql("insert_findings"), {"sequence": sequence})
-    connection.unregister("originals")

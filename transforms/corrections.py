@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from transforms.errors import DataError
-from transforms.strict_yaml import Mapping, parse_mapping
+from transforms.strict_yaml import YamlValue, read_yaml
 
 # Columns of a record that a person may put right, by the name of the canonical raw field.
 CORRECTABLE = (
     "application_number", "filing_date", "acceptance_date", "publication_number", "publication_date", "grant_number",
     "grant_date", "title", "patent_type", "kind_code", "applicants", "first_applicant", "address", "postcode",
     "name", "former_name", "uscc", "unit", "level", "event", "document_number", "document_date",
+    "deduction_reason", "deduction_date",
 )  # fmt: skip
 UNIT_CODE = "unit_code"
+_KEYS = ("which", "set", "expected", "why", "since")
 
 
 @dataclass(frozen=True)
@@ -47,33 +49,33 @@ class Correction:
 
 def parse_corrections(text: str, file_name: str) -> list[Correction]:
     """The corrections of one YAML file (`corrections:` a list); raises DataError with file and line."""
-    top = parse_mapping(text, file_name)
-    top.allow(required=("corrections",))
-    return [_correction(entry) for entry in top.mappings("corrections")]
+    entries = read_yaml(text, file_name).mapping(("corrections",), ("corrections",))["corrections"].items()
+    if not entries:
+        raise DataError(file_name, 0, "corrections 不能为空")
+    return [_correction(entry) for entry in entries]
 
 
-def _correction(entry: Mapping) -> Correction:
-    entry.allow(required=("which", "set", "expected", "why", "since"))
-    which, values, expected = (entry.mapping(key) for key in ("which", "set", "expected"))
-    which.allow(required=(), optional=("file", "sheet", "row", "application_number"))
-    by_row = {"file", "row"} <= which.values.keys()
-    if by_row == ("application_number" in which.values):
-        raise DataError(entry.file, which.line, "which 应写 file 和 row(可加 sheet),或只写 application_number")
-    values.allow(required=(), optional=(*CORRECTABLE, UNIT_CODE))
-    expected.allow(required=tuple(key for key in values.values if key != UNIT_CODE), optional=CORRECTABLE)
-    texts = {key: values.text(key) for key in values.values}
+def _correction(entry: YamlValue) -> Correction:
+    said = entry.mapping(_KEYS, _KEYS)
+    which = said["which"].mapping(("file", "sheet", "row", "application_number"))
+    by_row = {"file", "row"} <= which.keys()
+    if by_row == ("application_number" in which):
+        raise said["which"].error("which 应写 file 和 row(可加 sheet),或只写 application_number")
+    values = said["set"].mapping((*CORRECTABLE, UNIT_CODE))
+    expected = said["expected"].mapping(CORRECTABLE, tuple(key for key in values if key != UNIT_CODE))
+    texts = {key: value.quoted() for key, value in values.items()}
     return Correction(
         file=entry.file,
         line=entry.line,
-        file_name=which.text("file") if by_row else None,
-        sheet=which.text("sheet") if "sheet" in which.values else None,
-        row_number=int(which.number("row")) if by_row else None,
-        application_number=None if by_row else which.text("application_number"),
+        file_name=which["file"].quoted() if by_row else None,
+        sheet=which["sheet"].quoted() if "sheet" in which else None,
+        row_number=which["row"].whole_number() if by_row else None,
+        application_number=None if by_row else which["application_number"].quoted(),
         unit_code=texts.pop(UNIT_CODE, None),
         values=texts,
-        expected={key: expected.optional_text(key) for key in expected.values},
-        why=entry.text("why"),
-        since=entry.day("since"),
+        expected={key: value.quoted_or_empty() for key, value in expected.items()},
+        why=said["why"].quoted(),
+        since=said["since"].day(),
     )
 
 

@@ -1,5 +1,7 @@
-"""YAML read strictly: every value knows its line, no key twice, no key unknown, none missing."""
+"""YAML read strictly: unknown keys, repeated keys and wrong types are errors that name file and line."""
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,136 +9,142 @@ import yaml
 
 from transforms.errors import DataError
 
-Scalar = str | int | float | bool | None
+_TEXT_TAGS = tuple(f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "timestamp"))
 
 
 @dataclass(frozen=True)
-class Mapping:
-    """A YAML mapping with the line (1-based) of each key; access is by kind and raises DataError."""
+class YamlValue:
+    """One value of a YAML file that still knows its key ('' in a list) and the file and line it stands on."""
 
     file: str
-    line: int
-    values: dict[str, yaml.Node]
-    lines: dict[str, int]
+    node: yaml.Node
+    key: str = ""
 
-    def allow(self, *, required: tuple[str, ...], optional: tuple[str, ...] = ()) -> None:
-        """Raise DataError for a key that is not known or one that is missing."""
-        for key in self.values:
-            if key not in required and key not in optional:
-                raise DataError(self.file, self.lines[key], f"不认识的项目 {key},可用:{'、'.join((*required, *optional))}")
-        missing = [key for key in required if key not in self.values]
-        if missing:
-            raise DataError(self.file, self.line, f"缺少项目:{'、'.join(missing)}")
+    @property
+    def line(self) -> int:
+        """The 1-based line of the value."""
+        return int(self.node.start_mark.line) + 1
 
-    def scalar(self, key: str) -> Scalar:
-        """The plain value of a key as YAML types it; raises DataError for lists and mappings."""
-        return _scalar(self.file, self.values[key])
+    def error(self, message: str) -> DataError:
+        """The error that blames this value."""
+        return DataError(self.file, self.line, message)
 
-    def text(self, key: str) -> str:
-        """A non-empty text; numbers and booleans must be quoted."""
-        value = self.scalar(key)
-        if not isinstance(value, str) or not value.strip():
-            raise DataError(self.file, self.lines[key], f"{key} 应为非空文字,现为 {value!r}")
-        return value.strip()
+    def mapping(self, allowed: Collection[str], required: Collection[str] = ()) -> "dict[str, YamlValue]":
+        """The entries of a mapping whose keys are all `allowed` and hold every `required` one."""
+        entries = self.entries()
+        for key_node, _ in self.node.value:
+            if key_node.value not in allowed:
+                known = "、".join(sorted(allowed))
+                raise YamlValue(self.file, key_node).error(f"不认识的项目“{key_node.value}”,可用:{known}")
+        if missing := [key for key in required if key not in entries]:
+            raise self.error(f"缺少项目:{'、'.join(missing)}")
+        return entries
 
-    def optional_text(self, key: str) -> str:
-        """A text that may be empty."""
-        value = self.scalar(key)
-        if value is not None and not isinstance(value, str):
-            raise DataError(self.file, self.lines[key], f"{key} 应为文字(加引号),现为 {value!r}")
+    def entries(self) -> "dict[str, YamlValue]":
+        """The entries of a mapping with any keys; a repeated key is an error."""
+        if not isinstance(self.node, yaml.MappingNode):
+            raise self.error(f"{self.key or '此处'}应为“项目: 值”的形式")
+        found: dict[str, YamlValue] = {}
+        for key_node, value_node in self.node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise YamlValue(self.file, key_node).error("项目名称应为文字")
+            if key_node.value in found:
+                raise YamlValue(self.file, key_node).error(f"项目“{key_node.value}”重复出现")
+            found[key_node.value] = YamlValue(self.file, value_node, key_node.value)
+        return found
+
+    def items(self) -> "list[YamlValue]":
+        """The members of a list."""
+        if not isinstance(self.node, yaml.SequenceNode):
+            raise self.error(f"{self.key or '此处'}应为列表,例如 [a, b]")
+        return [YamlValue(self.file, item) for item in self.node.value]
+
+    def written(self) -> str:
+        """A single value in just the characters of the file: YAML reads 02300 as 1216 and 38:20 as 2300."""
+        if not isinstance(self.node, yaml.ScalarNode):
+            raise self.error(f"{self.key or '此处'}应为单个值")
+        return str(self.node.value).strip()
+
+    def text(self, pattern: str | None = None, meaning: str = "文字") -> str:
+        """A single value as it is written; with `pattern` it must match whole (`meaning` says what it is)."""
+        if not isinstance(self.node, yaml.ScalarNode) or self.node.tag not in _TEXT_TAGS:
+            raise self.error(f"{self.key or '此处'}应为{meaning}")
+        value = self.written()
+        if not value or (pattern is not None and not re.fullmatch(pattern, value)):
+            raise self.error(f"“{value}”不是{meaning}")
+        return value
+
+    def quoted(self) -> str:
+        """A non-empty text in YAML's own sense: a number or truth value must stand in quotes."""
+        if value := self.quoted_or_empty():
+            return value
+        raise self.error(f"{self.key or '此处'}应为非空文字")
+
+    def quoted_or_empty(self) -> str:
+        """The same, or nothing."""
+        if (value := self._value()) is not None and not isinstance(value, str):
+            raise self.error(f"{self.key or '此处'}应为文字(数字须加引号),现为 {value!r}")
         return (value or "").strip()
 
-    def day(self, key: str) -> date:
-        """A date written 2013-05-10."""
-        node = self.values[key]
-        try:
-            return date.fromisoformat(node.value if isinstance(node, yaml.ScalarNode) else "")
-        except ValueError as error:
-            raise DataError(self.file, self.lines[key], f"{key} 应为日期,写作 2013-05-10") from error
-
-    def mapping(self, key: str) -> "Mapping":
-        """A mapping below a key."""
-        return _mapping(self.file, self.values[key])
-
-    def truth(self, key: str) -> bool:
-        """`true` or `false`."""
-        value = self.scalar(key)
-        if not isinstance(value, bool):
-            raise DataError(self.file, self.lines[key], f"{key} 应为 true 或 false,现为 {value!r}")
+    def choice(self, options: Collection[str]) -> str:
+        """A single value that is one of `options`."""
+        if (value := self.text()) not in options:
+            raise self.error(f"“{value}”不在可选值之内:{'、'.join(sorted(options))}")
         return value
 
-    def number(self, key: str) -> int | float:
+    def choices(self, options: Collection[str]) -> tuple[str, ...]:
+        """A list of `options` without repetition."""
+        return self._unrepeated([item.choice(options) for item in self.items()])
+
+    def quoted_texts(self) -> tuple[str, ...]:
+        """A list of texts without repetition; may be empty."""
+        return self._unrepeated([item.quoted() for item in self.items()])
+
+    def number(self) -> int | float:
         """An integer or decimal number."""
-        value = self.scalar(key)
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise DataError(self.file, self.lines[key], f"{key} 应为数字,现为 {value!r}")
+        if isinstance(value := self._value(), bool) or not isinstance(value, int | float):
+            raise self.error(f"{self.key or '此处'}应为数字,现为 {value!r}")
         return value
 
-    def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts, without repetition; may be empty."""
-        items: list[str] = []
-        for node in self._sequence(key):
-            value = _scalar(self.file, node)
-            if not isinstance(value, str) or not value.strip():
-                raise DataError(self.file, node.start_mark.line + 1, f"{key} 的每一项应为非空文字,现为 {value!r}")
-            if value in items:
-                raise DataError(self.file, node.start_mark.line + 1, f"{key} 中 {value} 重复")
-            items.append(value.strip())
-        return tuple(items)
+    def whole_number(self) -> int:
+        """A positive whole number."""
+        return int(self.text(r"[1-9][0-9]{0,8}", "正整数"))
 
-    def mappings(self, key: str) -> tuple["Mapping", ...]:
-        """A non-empty list of mappings."""
-        items = tuple(_mapping(self.file, node) for node in self._sequence(key))
-        if not items:
-            raise DataError(self.file, self.lines[key], f"{key} 不能为空")
-        return items
+    def day(self) -> date:
+        """A date written 2013-05-10."""
+        text = self.text(r"\d{4}-\d{2}-\d{2}", "日期,写作 2013-05-10")
+        try:
+            return date.fromisoformat(text)
+        except ValueError as problem:
+            raise self.error(f"“{text}”不是日历上的日期") from problem
 
-    def _sequence(self, key: str) -> list[yaml.Node]:
-        node = self.values[key]
-        if not isinstance(node, yaml.SequenceNode):
-            raise DataError(self.file, self.lines[key], f"{key} 应为列表")
-        return list(node.value)
+    def regular_expression(self) -> str:
+        """A text that is a valid regular expression."""
+        try:
+            return re.compile(self.text()).pattern
+        except re.error as problem:
+            raise self.error(f"正则表达式有误:{problem}") from problem
+
+    def _value(self) -> object:
+        self.written()
+        try:
+            return yaml.SafeLoader("").construct_object(self.node)
+        except (yaml.YAMLError, ValueError) as problem:
+            raise self.error(f"值 {self.node.value!r} 无法读取") from problem
+
+    def _unrepeated(self, found: list[str]) -> tuple[str, ...]:
+        if len(set(found)) < len(found):
+            raise self.error(f"{self.key or '列表'}中有重复的值")
+        return tuple(found)
 
 
-def parse_mapping(text: str, file_name: str) -> Mapping:
-    """The one top-level mapping of a YAML text; raises DataError with file and line for anything else."""
+def read_yaml(text: str, file_name: str) -> YamlValue:
+    """The one document of a YAML text; a syntax error or an empty file is a DataError."""
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise DataError(file_name, line, f"不是合法的 YAML:{error.problem}") from error
-    except yaml.YAMLError as error:
-        raise DataError(file_name, 0, f"不是合法的 YAML:{error}") from error
+    except yaml.YAMLError as problem:
+        line = mark.line + 1 if (mark := getattr(problem, "problem_mark", None)) else 0
+        raise DataError(file_name, line, "不是有效的 YAML,请检查缩进、冒号后的空格和引号") from problem
     if node is None:
         raise DataError(file_name, 0, "文件是空的")
-    return _mapping(file_name, node)
-
-
-def _mapping(file: str, node: yaml.Node) -> Mapping:
-    line = node.start_mark.line + 1
-    if not isinstance(node, yaml.MappingNode):
-        raise DataError(file, line, "应为“项目: 值”的形式")
-    values: dict[str, yaml.Node] = {}
-    lines: dict[str, int] = {}
-    for key_node, value_node in node.value:
-        key = _scalar(file, key_node)
-        key_line = key_node.start_mark.line + 1
-        if not isinstance(key, str):
-            raise DataError(file, key_line, f"项目名应为文字,现为 {key!r}")
-        if key in values:
-            raise DataError(file, key_line, f"项目 {key} 重复")
-        values[key], lines[key] = value_node, key_line
-    return Mapping(file, line, values, lines)
-
-
-def _scalar(file: str, node: yaml.Node) -> Scalar:
-    line = node.start_mark.line + 1
-    if not isinstance(node, yaml.ScalarNode):
-        raise DataError(file, line, "应为单个值")
-    try:
-        value = yaml.SafeLoader("").construct_object(node)
-    except (yaml.YAMLError, ValueError) as error:
-        raise DataError(file, line, f"值 {node.value!r} 无法读取") from error
-    if value is None or isinstance(value, str | int | float | bool):
-        return value
-    raise DataError(file, line, f"值 {node.value!r} 应加引号写成文字")
+    return YamlValue(file_name, node)

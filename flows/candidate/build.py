@@ -17,11 +17,11 @@ from flows.publishing.quoting import quote_text
 from flows.reference import Reference
 from flows.store.warehouse import attach_read_only, connect
 from transforms.core import cut_at_month
-from transforms.out import Target, build_outputs
+from transforms.out import Target, build_outputs, make_official_totals
 
 _FOLDER = Path(__file__).parent
 # Tables that say what was received; one SELECT each beside this file.
-_RECEIPT_TABLES = ("deliveries", "quarantine", "row_warnings")
+RECEIPT_TABLES = ("deliveries", "quarantine", "row_warnings")
 
 
 def build_candidate(home: Home, month: str, as_of: date) -> Path:
@@ -30,30 +30,43 @@ def build_candidate(home: Home, month: str, as_of: date) -> Path:
     for leftover in (file, file.with_name(f"{file.name}.wal")):
         leftover.unlink(missing_ok=True)
     shutil.copyfile(home.current_file, file)
-    with _open(home, file) as connection:
+    with open_candidate(home, file) as connection:
         cut_at_month(connection, month, as_of)
     return file
 
 
 def count_and_score(home: Home, file: Path, month: str, as_of: date, reference: Reference) -> None:
     """Fill the candidate with the other published tables: receipts, counts, scorecard."""
-    with _open(home, file) as connection:
-        connection.execute("SET VARIABLE as_of = ?::DATE", [as_of])
+    with open_candidate(home, file) as connection:
         connection.execute("USE candidate")
-        _provide_inputs(connection, home, month, reference)
-        build_outputs(connection, month, as_of)
-        made = {row[0] for row in connection.execute(_sql("made_tables")).fetchall()}
-        for contract in reference.contracts:
-            if contract.table not in made and contract.table != "data_dictionary":
-                create_table(connection, contract)
-        for table in _RECEIPT_TABLES:
-            connection.execute(f"INSERT INTO main.{table} BY NAME {_sql(table)}")
+        fill_candidate(connection, home, month, as_of, reference)
         connection.execute("CHECKPOINT candidate")
+
+
+def fill_candidate(
+    connection: duckdb.DuckDBPyConnection, home: Home, month: str, as_of: date, reference: Reference
+) -> None:
+    """The same in the connection's current database, with the store attached as `warehouse`."""
+    connection.execute("SET VARIABLE as_of = ?::DATE", [as_of])
+    _provide_inputs(connection, home, month, reference)
+    make_official_totals(connection, month)
+    build_outputs(connection, month, as_of)
+    made = {row[0] for row in connection.execute(_sql("made_tables")).fetchall()}
+    for contract in reference.contracts:
+        if contract.table not in made and contract.table != "data_dictionary":
+            create_table(connection, contract)
+    for table in RECEIPT_TABLES:
+        connection.execute(f"INSERT INTO main.{table} BY NAME {receipts(table)}")
+
+
+def receipts(table: str) -> str:
+    """The SELECT that fills one of the RECEIPT_TABLES."""
+    return _sql(table)
 
 
 def close_candidate(home: Home, file: Path, reference: Reference) -> None:
     """Take out what only the steps needed (schemas `inputs` and `internal`) and write comments, views and dictionary."""
-    with _open(home, file) as connection:
+    with open_candidate(home, file) as connection:
         connection.execute("USE candidate")
         connection.execute("DROP SCHEMA inputs CASCADE")
         connection.execute("DROP SCHEMA internal CASCADE")
@@ -62,7 +75,8 @@ def close_candidate(home: Home, file: Path, reference: Reference) -> None:
 
 
 @contextmanager
-def _open(home: Home, file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def open_candidate(home: Home, file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The candidate for writing, as catalog `candidate`, beside the store for reading, as `warehouse`."""
     with connect(home.work) as connection:
         connection.execute(f"ATTACH {quote_text(str(file))} AS candidate")
         attach_read_only(connection, home.records_file, "warehouse")
@@ -76,6 +90,9 @@ def _provide_inputs(connection: duckdb.DuckDBPyConnection, home: Home, month: st
     connection.register("unit_rows", reference.gazetteer.units)
     connection.register("target_rows", _target_frame(reference.targets))
     connection.execute(_sql("inputs"))
+    connection.execute(_sql("deduction_records"), {"month": month})
+    for rows in ("uncounted_rows", "replaced_rows"):
+        connection.execute(_sql(rows))
     first_issues = sorted(home.published.glob(f"releases/{month[:4]}-??.1/tables/scorecard.parquet"))
     if first_issues:
         connection.execute(_sql("previous_scorecard"), {"files": [str(file) for file in first_issues]})

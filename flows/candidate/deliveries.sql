@@ -1,6 +1,7 @@
 -- Every file known by the day, accepted or held, with its rows by fate; what was found to repeat was recorded first.
 SELECT deliveries.delivery_id, deliveries.file_name, deliveries.source, deliveries.basis, deliveries.coverage,
-       array_to_string(deliveries.events, '; ') AS events, deliveries.feed_month AS month, deliveries.sheets, deliveries.received_on, deliveries.known_on,
+       array_to_string(deliveries.events, '; ') AS events, deliveries.feed_month AS month, deliveries.sheets,
+       deliveries.received_on, deliveries.known_on,
        deliveries.state, deliveries.reason, deliveries.remedy, deliveries.unknown_headers,
        deliveries.rows_read,
        deliveries.rows_recorded - coalesce(repeats.rows_repeated, 0) AS rows_accepted,

@@ -23,4 +23,13 @@ WHERE records.known_on <= getvariable('as_of')
       SELECT record_order FROM warehouse.removals WHERE record_order IS NOT NULL AND removed_on <= getvariable('as_of')
   );
 
+CREATE OR REPLACE TABLE inputs.official_records AS
+SELECT deliveries.delivery_id, deliveries.source, deliveries.file_name, records.* EXCLUDE (record_order, sequence, added_in)
+FROM warehouse.official_records AS records
+JOIN warehouse.deliveries AS deliveries USING (sequence)
+WHERE records.known_on <= getvariable('as_of')
+  AND sequence NOT IN (
+      SELECT removed_sequence FROM warehouse.removals WHERE record_order IS NULL AND removed_on <= getvariable('as_of')
+  );
+
 CREATE OR REPLACE TABLE inputs.previous_scorecard (month VARCHAR, target_id VARCHAR, unit_code VARCHAR, value DOUBLE);

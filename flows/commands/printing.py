@@ -15,6 +15,7 @@ from transforms.bulletin import PAGE
 
 if TYPE_CHECKING:
     from flows.monthly import MonthResult
+    from flows.release import Published
 
 Arguments = ParamSpec("Arguments")
 _SCORECARD = (Path(__file__).parent / "scorecard.sql").read_text(encoding="utf-8")
@@ -35,19 +36,28 @@ def usage(command: Callable[Arguments, int]) -> Callable[Arguments, int]:
 
 
 def print_month(result: "MonthResult") -> None:
-    """Held files, then the month's scorecard and where the release lies."""
+    """Held files and warnings of the checks, then the month's scorecard and where the release lies."""
     if not result.outcomes:
         sys.stderr.write(f"注意:{result.month} 的收件文件夹是空的,按已有数据统计。\n")
     for outcome in result.outcomes:
         if outcome.state == "held":
             sys.stderr.write(f"【待确认文件】{outcome.message}其余文件不受影响。\n")
-    release = result.published.release
-    news = "已发布" if result.published.is_new else "数字与上一版相同,未另发;现行版"
-    sys.stdout.write(f"{result.month}:{news} {release.release_id}(数据截至 {release.as_of})\n")
-    lines = scorecard_lines(result.published.folder, result.month)
+    for warning in result.published.warnings:
+        sys.stderr.write(f"【核验提示】{warning}\n")
+    for december in result.reissued:
+        _print_published("年度结果有变动,另发一版", december)
+    _print_published("已发布" if result.published.is_new else "数字与上一版相同,未另发;现行版", result.published)
+
+
+def _print_published(news: str, published: "Published") -> None:
+    release = published.release
+    sys.stdout.write(f"{release.month}:{news} {release.release_id}(数据截至 {release.as_of})\n")
+    lines = scorecard_lines(published.folder, release.month)
     sys.stdout.write("".join(f"  {line}\n" for line in lines) or "  本年没有目标文件(data/targets),只发布统计数。\n")
-    sys.stdout.write(f"  文件夹:{result.published.folder}\n")
-    if (page := result.published.folder / PAGE).exists():
+    if published.is_new:
+        sys.stdout.write("".join(f"  {sentence}\n" for sentence in published.changes))
+    sys.stdout.write(f"  文件夹:{published.folder}\n")
+    if (page := published.folder / PAGE).exists():
         sys.stdout.write(f"  月报:{page}(同名 .docx 供报送;-shareable 为可对外提供的版本)\n")
 
 

@@ -23,6 +23,8 @@ SELECT
         WHEN 'met' THEN '已达标' WHEN 'on_pace' THEN '进度正常' WHEN 'behind' THEN '进度落后'
         WHEN 'below' THEN '低于目标' WHEN 'missed' THEN '未达标' WHEN 'no_data' THEN '暂不判断'
     END
+    -- a year's verdict is preliminary until the year is closed
+    || CASE WHEN right(month, 2) <> '12' OR status = 'no_data' THEN '' WHEN obs_status = 'final' THEN '(终审)' ELSE '(初步)' END
 FROM main.scorecard
 WHERE month = $month AND length(unit_code) = 6
 ORDER BY list_position(

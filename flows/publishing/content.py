@@ -25,7 +25,7 @@ def hash_function(connection: duckdb.DuckDBPyConnection) -> str:
 
 
 def _table_hash(connection: duckdb.DuckDBPyConnection, contract: Contract) -> str:
-    values = ", ".join(_hashed(column) for column in contract.columns if column.is_content)
+    values = ", ".join(hashed(column) for column in contract.columns if column.is_content)
     # Two sums over different mixings of the row hash: equal rows that occur twice do not cancel out.
     row = connection.execute(
         "SELECT count(*), coalesce(sum(row_hash), 0), coalesce(sum(hash(row_hash, 2)), 0) "
@@ -35,7 +35,8 @@ def _table_hash(connection: duckdb.DuckDBPyConnection, contract: Contract) -> st
     return f"{row[0]}-{row[1] % 2**64:016x}-{row[2] % 2**64:016x}"
 
 
-def _hashed(column: Column) -> str:
+def hashed(column: Column) -> str:
+    """A column as it goes into the hash of its row."""
     name = quote_identifier(column.name)
     # A sum of doubles may differ in its last bits with the order of threads: that is no change of content.
     return f"round({name}, 9)" if column.type == "DOUBLE" else name

@@ -1,10 +1,14 @@
 """`datapackage.json` of a release: a Frictionless tabular data package over the exported tables."""
 
-from collections.abc import Sequence
-from typing import Any
+from __future__ import annotations
 
-from expectations.contracts import Column, Contract
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
 from flows.publishing.export import ExportedFile
+
+if TYPE_CHECKING:
+    from expectations.contracts import Column, Contract
 
 _TYPES = {
     "VARCHAR": "string",

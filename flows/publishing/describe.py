@@ -1,12 +1,17 @@
 """What a candidate file says of itself: comments, Chinese views, data dictionary, all from the contracts."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import duckdb
 
-from expectations.contracts import Contract
 from flows.publishing.quoting import quote_identifier, quote_text
 from transforms.errors import Refused
+
+if TYPE_CHECKING:
+    from expectations.contracts import Contract
 
 DICTIONARY = "data_dictionary"
 

@@ -1,15 +1,20 @@
 """Published tables as CSV and Parquet, with a description that other programs can read (Frictionless)."""
 
+from __future__ import annotations
+
 import codecs
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 
-from expectations.contracts import Contract
 from flows.publishing.quoting import column_list, quote_identifier, quote_text
+
+if TYPE_CHECKING:
+    from expectations.contracts import Contract
 
 CSV_BELOW = 100_000
 SORTED_BELOW = 500_000
@@ -70,7 +75,7 @@ def _write_parquet(connection: duckdb.DuckDBPyConnection, contract: Contract, fo
     path = folder / f"{contract.table}.parquet"
     # Sorting millions of rows costs five times the writing; a large table keeps the order it is stored in.
     query = _ordered(contract) if rows < SORTED_BELOW else _unordered(contract)
-    connection.execute(f"COPY ({query}) TO {quote_text(str(path))} (FORMAT parquet, COMPRESSION zstd)")
+    connection.execute(f"COPY ({query}) TO {quote_text(str(path))} (FORMAT parquet)")
     return path
 
 

@@ -1,19 +1,23 @@
 """A release becomes visible in one step and is never changed again."""
 
+from __future__ import annotations
+
 import json
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from expectations.contracts import Contract
 from flows.publishing.datapackage import datapackage
 from flows.publishing.durable import flush_folder, freeze_tree, move_file, replace_with_link
 from flows.publishing.export import count_rows, export_tables, file_sha256
 from flows.publishing.release import Release
 from transforms.errors import Refused
+
+if TYPE_CHECKING:
+    from expectations.contracts import Contract
 
 DATABASE = "patents.duckdb"
 MANIFEST = "manifest.json"

@@ -1,16 +1,5 @@
-"""Names and texts inside statements that take no bound parameters (COMMENT, COPY, CREATE VIEW)."""
+"""Quoting of names and texts in SQL, where publishing looks for it."""
 
+from transforms.quoting import column_list, quote_identifier, quote_text
 
-def quote_identifier(name: str) -> str:
-    """A name as a quoted SQL identifier; inner quotes are doubled."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def quote_text(text: str) -> str:
-    """A text as an SQL literal; inner quotes are doubled."""
-    return "'" + text.replace("'", "''") + "'"
-
-
-def column_list(names: tuple[str, ...]) -> str:
-    """Names as a comma-separated list of quoted identifiers."""
-    return ", ".join(quote_identifier(name) for name in names)
+__all__ = ["column_list", "quote_identifier", "quote_text"]

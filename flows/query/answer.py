@@ -44,16 +44,29 @@ def remark(result: Result) -> str:
     return f"({result.row_count}行)" if result.row_count else "(没有符合条件的行)"
 
 
-def write_answer(request: Request, presentation: Presentation, home: Home) -> Result:
-    """Run the request in the sandbox and write its rows; raises Refused (exit 1) or Misused (exit 2)."""
+def form_to_write(presentation: Presentation, home: Home) -> Form:
+    """The format of the result; raises Misused (exit 2) or Refused (exit 1) where it cannot be written as asked."""
     form = form_of(presentation.form, presentation.output)
     if presentation.limit is not None and presentation.limit < 1:
         raise Misused("--limit 应为 1 以上的整数。")
     if presentation.output is not None:
         refuse_home_folders(presentation.output, home)
-    writer = writer_of(form)
+    return form
+
+
+def write_answer(request: Request, presentation: Presentation, home: Home) -> Result:
+    """Run the request in the sandbox and write its rows; raises Refused (exit 1) or Misused (exit 2)."""
+    form = form_to_write(presentation, home)
     request = replace(request, most_rows=presentation.most_rows(form), arrow=form == "parquet")
-    with run_query(request) as result, destination(presentation.output, form) as stream:
+    with run_query(request) as result:
+        write_result(result, form, presentation)
+    return result
+
+
+def write_result(result: Result, form: Form, presentation: Presentation) -> None:
+    """Write the rows where they are asked for, and say how many there were."""
+    writer = writer_of(form)
+    with destination(presentation.output, form) as stream:
         writer(result, stream)
     if presentation.output is not None:
         say(f"已写入 {presentation.output}({result.row_count}行)。")
@@ -61,7 +74,6 @@ def write_answer(request: Request, presentation: Presentation, home: Home) -> Re
         say(remark(result))
     if result.is_cut:
         say("(有的内容过长,以“…”截短;--format csv 或 --output 可得到全文)")
-    return result
 
 
 def exit_code(work: Callable[[], int]) -> int:

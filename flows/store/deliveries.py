@@ -13,6 +13,7 @@ from transforms.errors import Held
 
 if TYPE_CHECKING:
     from flows.take_in import Delivery, RowCounts
+    from transforms.intake import DeliveryPlan
 
 
 def is_accepted(connection: duckdb.DuckDBPyConnection, delivery_id: str) -> bool:
@@ -44,9 +45,10 @@ def last_as_of(connection: duckdb.DuckDBPyConnection) -> date | None:
     return value
 
 
-def standing_of_month(connection: duckdb.DuckDBPyConnection, source: str, month: str) -> list[tuple[int, str]]:
-    """(sequence, file name) of the accepted deliveries of a source and month that no other has replaced."""
-    return connection.execute(sql("standing_of_month"), {"source": source, "month": month}).fetchall()
+def standing_of_month(connection: duckdb.DuckDBPyConnection, plan: "DeliveryPlan") -> list[tuple[int, str]]:
+    """(sequence, file name) of the accepted deliveries of the plan's source, month and part that no other has replaced."""
+    asked = {"source": plan.profile.source, "month": plan.feed_month, "part": plan.part}
+    return connection.execute(sql("standing_of_month"), asked).fetchall()
 
 
 def insert_accepted(connection: duckdb.DuckDBPyConnection, delivery: "Delivery", counts: "RowCounts") -> None:
@@ -67,6 +69,7 @@ def insert_accepted(connection: duckdb.DuckDBPyConnection, delivery: "Delivery",
             "events": list(profile.events),
             "attributed_to": profile.attributed_to,
             "feed_month": plan.feed_month,
+            "part": plan.part,
             "relation": plan.relation,
             "sheets": "; ".join(sheet.sheet for sheet in plan.sheets),
             "received_on": delivery.received_on,

@@ -4,5 +4,4 @@ SELECT row_key AS record_order, $sequence AS sequence, $added_in AS added_in, $k
        filed_on, accepted_on, application_on, application_month, publication_on, grant_on,
        first_applicant, applicant_kind, address, postcode,
        unit_code, unit_name, location_rule, location_confidence, in_territory, suggested_unit_code, ipc_main, locarno
-FROM batch
-WHERE row_key NOT IN (SELECT row_key FROM found WHERE severity = 'set_aside');
+FROM batch;

@@ -6,5 +6,8 @@ FROM (
     UNION ALL
     SELECT record_order FROM warehouse.enterprise_records
     WHERE sequence = $sequence AND sheet = $sheet AND row_number = $row_number
+    UNION ALL
+    SELECT record_order FROM warehouse.deductions
+    WHERE sequence = $sequence AND sheet = $sheet AND row_number = $row_number
 )
 WHERE record_order NOT IN (SELECT record_order FROM warehouse.removals WHERE record_order IS NOT NULL);

@@ -14,6 +14,8 @@ rows_kept AS (
     UNION
     SELECT sequence, sheet, row_number FROM warehouse.enterprise_records
     UNION
+    SELECT sequence, sheet, row_number FROM warehouse.deductions
+    UNION
     SELECT sequence, sheet, row_number FROM warehouse.findings WHERE severity = 'set_aside'
 )
 SELECT sequence, sheet, row_number FROM standing

@@ -19,6 +19,7 @@ CREATE TABLE warehouse.deliveries (
     events VARCHAR[],
     attributed_to VARCHAR,
     feed_month VARCHAR,
+    part VARCHAR,
     relation VARCHAR,
     sheets VARCHAR,
     received_on DATE NOT NULL,
@@ -86,6 +87,44 @@ CREATE TABLE warehouse.enterprise_records (
     document_number VARCHAR,
     document_on DATE,
     notice_on DATE
+);
+
+-- One line a number of a published table, all numbers of a row under the row's record_order. `part_of` is the region of
+-- the same sheet that contains this one; `adds_up`: the table says that its parts make up the whole.
+CREATE TABLE warehouse.official_records (
+    record_order BIGINT NOT NULL,
+    sequence INTEGER NOT NULL,
+    added_in INTEGER NOT NULL,
+    known_on DATE NOT NULL,
+    sheet VARCHAR NOT NULL,
+    row_number BIGINT NOT NULL,
+    cell VARCHAR NOT NULL,
+    header VARCHAR NOT NULL,
+    region VARCHAR NOT NULL,
+    region_name VARCHAR NOT NULL,
+    part_of VARCHAR,
+    adds_up BOOLEAN NOT NULL,
+    total_region VARCHAR NOT NULL,
+    month VARCHAR NOT NULL,
+    reading VARCHAR NOT NULL,
+    measure VARCHAR NOT NULL,
+    period VARCHAR NOT NULL,
+    patent_type VARCHAR,
+    applicant_kind VARCHAR,
+    value DOUBLE,
+    printed VARCHAR
+);
+
+CREATE TABLE warehouse.deductions (
+    record_order BIGINT NOT NULL,
+    sequence INTEGER NOT NULL,
+    added_in INTEGER NOT NULL,
+    known_on DATE NOT NULL,
+    sheet VARCHAR NOT NULL,
+    row_number BIGINT NOT NULL,
+    patent_id VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    deducted_on DATE NOT NULL
 );
 
 -- One line a row and rule; severity 'set_aside' keeps the row out of the records, 'warning' does not.

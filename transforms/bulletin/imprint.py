@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from transforms.errors import DataError
-from transforms.strict_yaml import Mapping, parse_mapping
+from transforms.strict_yaml import YamlValue, read_yaml
 
 _KEYS = ("title", "city", "issuer", "reviewer", "recipients", "mark", "prefecture", "counties")
 
@@ -33,25 +32,24 @@ class Imprint:
 
 def parse_imprint(text: str, file_name: str) -> Imprint:
     """The imprint from the text of bulletin.yml; raises DataError with file and line of a mistake."""
-    top = parse_mapping(text, file_name)
-    top.allow(required=_KEYS)
-    counties = tuple(_county(item) for item in top.mappings("counties"))
+    top = read_yaml(text, file_name).mapping(_KEYS, _KEYS)
+    counties = tuple(_county(item) for item in top["counties"].items())
     if len({county.code for county in counties}) < len(counties):
-        raise DataError(file_name, top.lines["counties"], "counties 中有代码重复")
+        raise top["counties"].error("counties 中有代码重复")
     return Imprint(
-        title=top.text("title"),
-        city=top.text("city"),
-        issuer=top.text("issuer"),
-        reviewer=top.optional_text("reviewer"),
-        recipients=top.texts("recipients"),
-        mark=top.text("mark"),
-        prefecture=top.text("prefecture"),
+        title=top["title"].quoted(),
+        city=top["city"].quoted(),
+        issuer=top["issuer"].quoted(),
+        reviewer=top["reviewer"].quoted_or_empty(),
+        recipients=top["recipients"].quoted_texts(),
+        mark=top["mark"].quoted(),
+        prefecture=top["prefecture"].quoted(),
         counties=counties,
     )
 
 
-def _county(item: Mapping) -> County:
-    item.allow(required=("code", "name"))
-    if not re.fullmatch("[0-9]{6}", code := item.text("code")):
-        raise DataError(item.file, item.lines["code"], 'code 应为加引号的六位行政区划代码,如 "330421"')
-    return County(code, item.text("name"))
+def _county(item: YamlValue) -> County:
+    said = item.mapping(("code", "name"), ("code", "name"))
+    if not re.fullmatch("[0-9]{6}", code := said["code"].quoted()):
+        raise said["code"].error('code 应为加引号的六位行政区划代码,如 "330421"')
+    return County(code, said["name"].quoted())

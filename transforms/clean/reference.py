@@ -8,6 +8,7 @@ import polars as pl
 from transforms.clean.reference_files import (
     KindStep,
     parse_applicant_kinds,
+    parse_deduction_reasons,
     parse_document_kinds,
     parse_enterprise_words,
     parse_patent_offices,
@@ -23,6 +24,7 @@ CLEAN_REFERENCE_FILES = (
     "surnames.csv",
     "patent_offices.csv",
     "enterprise_words.csv",
+    "deduction_reasons.csv",
 )
 
 
@@ -38,6 +40,7 @@ class CleanReference:
     home_names: tuple[str, ...]
     enterprise_words: pl.DataFrame
     default_scheme: str
+    deduction_reasons: pl.DataFrame
 
 
 def parse_clean_reference(files: Mapping[str, str]) -> CleanReference:
@@ -45,7 +48,9 @@ def parse_clean_reference(files: Mapping[str, str]) -> CleanReference:
     for name in CLEAN_REFERENCE_FILES:
         if name not in files:
             raise DataError(name, 0, "缺少这个参考文件。")
-    kinds, types, applicants, surnames, offices, enterprises = ((files[name], name) for name in CLEAN_REFERENCE_FILES)
+    kinds, types, applicants, surnames, offices, enterprises, deductions = (
+        (files[name], name) for name in CLEAN_REFERENCE_FILES
+    )
     foreign, home = parse_patent_offices(*offices)
     words, default_scheme = parse_enterprise_words(*enterprises)
     return CleanReference(
@@ -57,4 +62,5 @@ def parse_clean_reference(files: Mapping[str, str]) -> CleanReference:
         home_names=home,
         enterprise_words=words,
         default_scheme=default_scheme,
+        deduction_reasons=parse_deduction_reasons(*deductions),
     )

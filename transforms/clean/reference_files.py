@@ -5,8 +5,8 @@ from datetime import date
 
 import polars as pl
 
-from transforms.clean.reference_rows import ReferenceRow, reference_rows
 from transforms.errors import DataError
+from transforms.reference_rows import ReferenceRow, reference_rows
 
 PATENT_TYPES = ("invention", "utility_model", "design")
 DOCUMENT_EVENTS = ("publication", "grant", "announcement", "correction", "partial_invalidation")
@@ -16,6 +16,7 @@ ENTERPRISE_FIELDS = ("level", "event", "scheme", "default_scheme")
 ENTERPRISE_EVENTS = (
     "认定", "复核通过", "重新认定", "更名", "迁入", "迁出", "撤销", "期满失效", "注销", "公示",
 )  # fmt: skip
+DEDUCTION_REASONS = ("未缴费", "视为撤回", "非正常申请")
 SCHEMES = ("专利示范", "专利试点", "知识产权示范", "优势")
 
 
@@ -114,6 +115,16 @@ def parse_patent_offices(text: str, file: str) -> tuple[tuple[str, ...], tuple[s
     if not home:
         raise DataError(file, 0, "没有一行 is_home 为 true。")
     return tuple(foreign), tuple(home)
+
+
+def parse_deduction_reasons(text: str, file: str) -> pl.DataFrame:
+    """Words for why an application no longer counts (no spaces), and the reason each means."""
+    seen: set[object] = set()
+    words: list[tuple[str, str]] = []
+    for row in reference_rows(text, file, ("word", "reason")):
+        _unique(row, row["word"], seen)
+        words.append((row["word"], _one_of(row, "reason", DEDUCTION_REASONS)))
+    return pl.DataFrame(words, schema=["word", "reason"], orient="row")
 
 
 def parse_enterprise_words(text: str, file: str) -> tuple[pl.DataFrame, str]:

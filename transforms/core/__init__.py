@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 _FOLDER = Path(__file__).parent
-_PREPARE = ("scope", "evidence", "first_reports", "repeats", "touched_events")
+_PREPARE = ("scope", "several", "evidence", "first_reports", "events")
 
 
 @cache
@@ -22,6 +22,7 @@ def derive(connection: duckdb.DuckDBPyConnection, as_of: date) -> int:
     Returns the number of the last delivery or correction that is now reflected.
     """
     connection.execute("SET VARIABLE as_of = ?::DATE", [as_of])
+    connection.execute("SET VARIABLE month = '9999-12'")
     done = _number(connection, "SELECT max(sequence) FROM derived.internal.progress")
     last = _number(connection, _sql("last_sequence"))
     if last == done:
@@ -35,10 +36,9 @@ def derive(connection: duckdb.DuckDBPyConnection, as_of: date) -> int:
     else:
         connection.execute(_sql("forget_all"))
         connection.execute(_sql("scope_all"))
-    for step in _PREPARE:
+    for step in (*_PREPARE, "repeats", "patent_events"):
         connection.execute(_sql(step))
-    connection.execute(_sql("patent_events"))
-    insert_patents(connection, "derived.main", "touched_events")
+    _insert_patents(connection, "derived.main")
     connection.execute("INSERT INTO derived.internal.progress VALUES (?, ?)", [last, as_of])
     connection.execute("COMMIT")
     return last
@@ -52,14 +52,13 @@ def cut_at_month(connection: duckdb.DuckDBPyConnection, month: str, as_of: date)
         connection.execute(_sql(step))
     if not _number(connection, "SELECT count(*) FROM touched"):
         return
-    for step in ("scope_touched", "scope", "evidence", "first_reports", "touched_events", "events_in_horizon", "forget_later"):
+    for step in ("scope_touched", *_PREPARE, "forget_later"):
         connection.execute(_sql(step))
-    insert_patents(connection, "candidate.main", "events_in_horizon")
+    _insert_patents(connection, "candidate.main")
 
 
-def insert_patents(connection: duckdb.DuckDBPyConnection, target: str, events: str) -> None:
-    """Write the patents of the relation `events` (one of this module's own names) into `target`.patents."""
-    connection.execute(f"CREATE OR REPLACE TEMP VIEW horizon_events AS FROM {events}")
+def _insert_patents(connection: duckdb.DuckDBPyConnection, target: str) -> None:
+    """Write the patents of the prepared events into `target`.patents."""
     for statement in _sql("patents").split(";\n\n"):
         connection.execute(statement.replace("INSERT INTO patents", f"INSERT INTO {target}.patents"))
 

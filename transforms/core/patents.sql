@@ -1,19 +1,19 @@
 -- One row an application. Applicant, address and unit are those of its application event, else of its grant (DESIGN 8);
 -- columns that do not count are filled from the earliest row that has them.
+-- Events after the month of the variable `month` are not looked at.
 INSERT INTO patents BY NAME
-WITH alone AS (
-    SELECT * FROM horizon_events WHERE patent_id NOT IN (SELECT patent_id FROM several)
-)
 SELECT patent_id, application_number, publication_number, patent_type, title, filed_on, accepted_on,
        CASE WHEN event = 'publication' THEN event_on END AS published_on,
        CASE WHEN event = 'grant' THEN event_on END AS granted_on,
        first_applicant, applicant_kind, address, postcode, unit_code, unit_name, in_territory, ipc_main, locarno,
        basis AS bases
-FROM alone;
+FROM events_of('single_rows')
+WHERE counting_month <= getvariable('month');
 
 INSERT INTO patents BY NAME
 WITH related AS (
-    SELECT * FROM horizon_events WHERE patent_id IN (SELECT patent_id FROM several)
+    SELECT * FROM events_of('several_rows')
+    WHERE counting_month <= getvariable('month')
 ),
 ranked AS (
     SELECT *,

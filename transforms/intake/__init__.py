@@ -2,7 +2,8 @@
 
 from transforms.intake.archives import extract_member, zip_members
 from transforms.intake.fields import ENTERPRISE_FIELDS, RECORD_FIELDS
-from transforms.intake.planning import DeliveryPlan, SheetPlan, plan_delivery
+from transforms.intake.planning import plan_delivery
+from transforms.intake.plans import DeliveryPlan, Figure, SheetPlan
 from transforms.intake.profiles import Profile, parse_profile
 from transforms.intake.raw_rows import raw_batches
 from transforms.intake.sidecars import Sidecar, parse_sidecar
@@ -12,6 +13,7 @@ __all__ = [
     "ENTERPRISE_FIELDS",
     "RECORD_FIELDS",
     "DeliveryPlan",
+    "Figure",
     "Profile",
     "SheetPlan",
     "Sidecar",

@@ -12,6 +12,8 @@ ENTERPRISE_FIELDS: tuple[str, ...] = (
     "former_name", "list_year",
 )
 
+DEDUCTION_FIELDS: tuple[str, ...] = ("application_number", "deduction_reason", "deduction_date")
+
 # Understood, therefore never reported as unknown, but never handed on: a current owner, a serial number or
 # an inventor says nothing about the event a row reports.
 UNUSED_FIELDS: tuple[str, ...] = (
@@ -23,8 +25,12 @@ UNUSED_FIELDS: tuple[str, ...] = (
     "ignored",
 )
 
-FIELDS_OF_TABLE: dict[str, tuple[str, ...]] = {"records": RECORD_FIELDS, "enterprises": ENTERPRISE_FIELDS}
-ALL_FIELDS: frozenset[str] = frozenset(RECORD_FIELDS + ENTERPRISE_FIELDS + UNUSED_FIELDS)
+FIELDS_OF_TABLE: dict[str, tuple[str, ...]] = {
+    "records": RECORD_FIELDS, "enterprises": ENTERPRISE_FIELDS, "deductions": DEDUCTION_FIELDS,
+}
+# Published tables have the columns of their layouts instead.
+TABLES: tuple[str, ...] = (*FIELDS_OF_TABLE, "official_totals")
+ALL_FIELDS: frozenset[str] = frozenset(RECORD_FIELDS + ENTERPRISE_FIELDS + DEDUCTION_FIELDS + UNUSED_FIELDS)
 
 NUMBER_FIELDS: tuple[str, ...] = ("application_number", "publication_number", "grant_number")
 
@@ -42,7 +48,7 @@ FIELD_LABELS_ZH: dict[str, str] = {
     "ipc_main": "主分类号", "ipc_all": "分类号", "locarno": "洛迦诺分类号", "jurisdiction": "受理局",
     "name": "企业名称", "unit": "所在镇街道", "level": "级别", "event": "事项", "document_number": "文号",
     "document_date": "发文日期", "notice_date": "公示日期", "scheme": "类别", "former_name": "原名称",
-    "list_year": "年度", "inventors": "发明人",
+    "list_year": "年度", "inventors": "发明人", "deduction_reason": "扣减原因", "deduction_date": "通知日期",
 }
 
 

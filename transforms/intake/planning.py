@@ -12,6 +12,8 @@ from transforms.intake.cut_off import check_not_cut_off
 from transforms.intake.feed_months import feed_month
 from transforms.intake.fields import NUMBER_FIELDS
 from transforms.intake.header_rows import Header, find_header, known_headers, only_letters, sidecar_columns
+from transforms.intake.official.planning import plan_official
+from transforms.intake.plans import DeliveryPlan, SheetPlan
 from transforms.intake.profiles import Profile
 from transforms.intake.reading import raw_tables
 from transforms.intake.recognition import Recognised, example_remedy, named_source, recognise
@@ -21,29 +23,6 @@ from transforms.intake.synonyms import Synonyms
 from transforms.intake.tables import RawTable
 
 _SHOWN_ROWS = 3
-
-
-@dataclass(frozen=True)
-class SheetPlan:
-    """How one sheet is read; a text file is one sheet with an empty name."""
-
-    sheet: str
-    header_row: int  # 1-based; 0: the file has no header and a sidecar names its columns by letter
-    columns: dict[str, int]  # canonical field -> 0-based column
-    headers: tuple[str | None, ...]
-    unknown_headers: tuple[str, ...]
-    stated_total: int | None  # what the sheet's own grand total says
-
-
-@dataclass(frozen=True)
-class DeliveryPlan:
-    """How one delivery is read."""
-
-    profile: Profile
-    feed_month: str | None
-    relation: str | None
-    sheets: tuple[SheetPlan, ...]
-    is_maybe_truncated: bool = False  # it has as many rows as its vendor exports at most
 
 
 @dataclass(frozen=True)
@@ -58,7 +37,10 @@ def plan_delivery(
 ) -> DeliveryPlan:
     """Recognise a delivery and say how to read it; Held with reason and remedy when a person must decide."""
     said = sidecar or Sidecar()
-    found = _recognised_sheets(raw_tables(path, file_name, work_dir), file_name, profiles, synonyms, said)
+    tables = raw_tables(path, file_name, work_dir)
+    if published := plan_official(tables, file_name, profiles, said):
+        return published
+    found = _recognised_sheets(tables, file_name, [item for item in profiles if item.layout is None], synonyms, said)
     profile = _one_profile(found, file_name, said)
     sheets = [(item.table.sheet, item.header.banner) for item in found]
     for item in found:

@@ -4,17 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, cast
 
-from transforms.intake.fields import ALL_FIELDS, BASES, COVERAGES, EVENTS, FIELDS_OF_TABLE
-from transforms.intake.strict_yaml import YamlValue, read_yaml
+from transforms.intake.fields import ALL_FIELDS, BASES, COVERAGES, EVENTS, FIELDS_OF_TABLE, TABLES
+from transforms.intake.official.layouts import Layout, parse_layout
 from transforms.intake.synonyms import normalise_header
+from transforms.strict_yaml import YamlValue, read_yaml
 
 Coverage = Literal["increment", "month", "full_list"]
-Table = Literal["records", "enterprises"]
+Table = Literal["records", "enterprises", "official_totals", "deductions"]
 MONTH_PLACES = ("banner", "sheet", "file_name")
 
 _KEYS = ("source", "label_zh", "provenance", "basis", "coverage", "table", "events", "attributed_to", "requires",
-         "recognised_by", "headers", "month_from", "max_rows", "sidecar_must_say")
-_REQUIRED = ("source", "label_zh", "provenance", "coverage", "table", "requires", "recognised_by")
+         "recognised_by", "headers", "month_from", "max_rows", "sidecar_must_say", "layout")
+_REQUIRED = ("source", "label_zh", "provenance", "coverage", "table")
+_OF_ROWS, _OF_TABLES = ("requires", "recognised_by"), ("layout",)
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ class Profile:
     month_from: tuple[str, ...] = ()
     max_rows: int | None = None  # a file that reaches it may have been cut off by its vendor
     sidecar_must_say: tuple[str, ...] = ()
+    layout: Layout | None = None  # of a published table
 
 
 def parse_profile(text: str, file_name: str) -> Profile:
@@ -55,9 +58,9 @@ def parse_profile(text: str, file_name: str) -> Profile:
     said = root.mapping(_KEYS, _REQUIRED)
     said["provenance"].text()
     must_say = said["sidecar_must_say"].choices(("basis", "events")) if "sidecar_must_say" in said else ()
-    table = cast(Table, said["table"].choice(FIELDS_OF_TABLE))
+    table = cast(Table, said["table"].choice(TABLES))
     coverage = cast(Coverage, said["coverage"].choice(COVERAGES))
-    _check_completeness(root, said, must_say, coverage)
+    _check_completeness(root, said, must_say, coverage, table)
     return Profile(
         source=said["source"].text(r"[a-z][a-z0-9_]*", "来源名称(小写字母、数字、下划线)"),
         label_zh=said["label_zh"].text(),
@@ -66,19 +69,30 @@ def parse_profile(text: str, file_name: str) -> Profile:
         table=table,
         events=said["events"].choices(EVENTS) if "events" in said else (),
         attributed_to=_code(said["attributed_to"]) if "attributed_to" in said else None,
-        requires=said["requires"].choices(FIELDS_OF_TABLE[table]),
-        recognised_by=tuple(_sign(item) for item in said["recognised_by"].items()),
+        requires=said["requires"].choices(FIELDS_OF_TABLE[table]) if "requires" in said else (),
+        recognised_by=tuple(_sign(item) for item in said["recognised_by"].items()) if "recognised_by" in said else (),
         headers=_own_headers(said["headers"]) if "headers" in said else {},
         month_from=said["month_from"].choices(MONTH_PLACES) if "month_from" in said else (),
         max_rows=said["max_rows"].whole_number() if "max_rows" in said else None,
         sidecar_must_say=must_say,
+        layout=parse_layout(said["layout"]) if "layout" in said else None,
     )
 
 
 def _check_completeness(
-    root: YamlValue, said: Mapping[str, YamlValue], must_say: tuple[str, ...], coverage: str
+    root: YamlValue, said: Mapping[str, YamlValue], must_say: tuple[str, ...], coverage: str, table: str
 ) -> None:
-    for key in ("basis", "events"):
+    """Rows need signs and events, a published table its layout; neither has what belongs to the other."""
+    is_published = table == "official_totals"
+    needed, foreign = (_OF_TABLES, (*_OF_ROWS, "events", "headers", "sidecar_must_say")) if is_published else (
+        _OF_ROWS, _OF_TABLES)
+    for key in needed:
+        if key not in said:
+            raise root.error(f"缺少项目:{key}")
+    for key in foreign:
+        if key in said:
+            raise said[key].error(f"table: {table} 不用 {key}")
+    for key in () if is_published else ("basis", "events"):
         if (key in said) == (key in must_say):
             raise root.error(f"{key} 应当写明,或列入 sidecar_must_say,二者取一")
     if (coverage == "month") != ("month_from" in said):

@@ -8,7 +8,7 @@ import polars as pl
 from transforms.errors import Held
 from transforms.intake.fields import FIELDS_OF_TABLE, NUMBER_FIELDS
 from transforms.intake.header_rows import unique_names
-from transforms.intake.planning import DeliveryPlan, SheetPlan
+from transforms.intake.plans import DeliveryPlan, SheetPlan
 from transforms.intake.reading import raw_tables
 from transforms.intake.scope import out_of_scope, suspect
 from transforms.intake.tables import RawTable
@@ -25,10 +25,11 @@ def raw_batches(
     Held if the file changed since it was planned.
     """
     tables = {table.sheet: table for table in raw_tables(path, file_name, work_dir)}
-    fields = FIELDS_OF_TABLE[plan.profile.table]
     for sheet in plan.sheets:
         if sheet.sheet not in tables:
             raise _changed()
+        # a published table has the columns of its layout
+        fields = tuple(sheet.columns) if sheet.figures else FIELDS_OF_TABLE[plan.profile.table]
         for rows in _batches(tables[sheet.sheet], sheet.header_row, batch_rows):
             batch = _batch(rows, sheet, fields)
             del rows

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from transforms.intake.fields import ALL_FIELDS, BASES, EVENTS, RELATIONS
-from transforms.intake.strict_yaml import YamlValue, read_yaml
+from transforms.strict_yaml import YamlValue, read_yaml
 
 _KEYS = ("source", "received_on", "columns", "relation", "month", "basis", "events", "attributed_to")
 
@@ -33,7 +33,7 @@ def parse_sidecar(text: str, file_name: str) -> Sidecar:
 
     return Sidecar(
         source=said("source", r"[a-z][a-z0-9_]*", "来源名称(小写字母、数字、下划线)"),
-        received_on=_day(entries["received_on"]) if "received_on" in entries else None,
+        received_on=entries["received_on"].day() if "received_on" in entries else None,
         columns=_columns(entries["columns"]) if "columns" in entries else (),
         relation=entries["relation"].choice(RELATIONS) if "relation" in entries else None,
         month=said("month", r"(19|20)\d\d-(0[1-9]|1[0-2])", "月份,例如 2013-09"),
@@ -41,14 +41,6 @@ def parse_sidecar(text: str, file_name: str) -> Sidecar:
         events=entries["events"].choices(EVENTS) if "events" in entries else None,
         attributed_to=said("attributed_to", r"\d{6}", "六位行政区划代码,例如 330482"),
     )
-
-
-def _day(value: YamlValue) -> date:
-    text = value.text(r"\d{4}-\d{2}-\d{2}", "日期,例如 2013-02-05")
-    try:
-        return date.fromisoformat(text)
-    except ValueError as problem:
-        raise value.error(f"“{text}”不是日历上的一天") from problem
 
 
 def _columns(value: YamlValue) -> tuple[tuple[str, str], ...]:

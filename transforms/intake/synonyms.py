@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transforms.errors import DataError
 from transforms.intake.fields import FIELDS_OF_TABLE, UNUSED_FIELDS
-from transforms.intake.strict_yaml import YamlValue, read_yaml
+from transforms.strict_yaml import YamlValue, read_yaml
 
 # incoPat and PatSnap mark standardised columns with `[标]`; bulletins write 【】 and 〔〕 for brackets.
 _BRACKETS = str.maketrans("【】〔〕[]{}", "()()()()")

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from transforms.clean.reference_rows import ReferenceRow
 from transforms.errors import DataError
 from transforms.locate.territory import Territory
 from transforms.locate.words import AMBIGUOUS_DISTRICT, GAP
+from transforms.reference_rows import ReferenceRow
 
 DIVISIONS_FILE = "china_divisions.csv"
 LEVELS = ("province", "prefecture", "county")

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from transforms.clean.reference_rows import ReferenceRow
 from transforms.locate.divisions import Divisions
 from transforms.locate.words import (
     GAP,
@@ -17,6 +16,7 @@ from transforms.locate.words import (
     any_of,
     latin_word,
 )
+from transforms.reference_rows import ReferenceRow
 
 Rows = Mapping[str, list[ReferenceRow]]
 

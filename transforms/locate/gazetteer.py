@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from transforms.clean.reference_rows import ReferenceRow, reference_rows
 from transforms.errors import DataError
 from transforms.locate.names import Alias, parse_aliases
 from transforms.locate.patterns import Patterns, build_patterns
 from transforms.locate.territory import Territory, parse_territory
+from transforms.reference_rows import ReferenceRow, reference_rows
 
 COLUMNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # file -> (columns before source and certainty, those that may be blank)
@@ -39,6 +39,7 @@ class Gazetteer:
     territory: Territory
     units: pl.DataFrame
     rules: pl.DataFrame
+    divisions: pl.DataFrame  # code (2, 4 or 6 digits), name, level, short_name, status: all of China down to the county
     aliases: pl.DataFrame  # alias -> unit_code, alias_rule, alias_proves, alias_confidence
     short_names: dict[str, str]
     villages: dict[str, str]
@@ -62,6 +63,7 @@ def parse_gazetteer(texts: Mapping[str, str]) -> Gazetteer:
         territory=territory,
         units=_unit_frame(rows["units.csv"], territory),
         rules=_rule_frame(rows["location_rules.csv"]),
+        divisions=_frame(rows, "china_divisions.csv"),
         aliases=pl.DataFrame([alias.columns() for alias in aliases.full.values()], schema=Alias.SCHEMA),
         short_names={name: alias.unit_code for name, alias in aliases.short.items()},
         villages=aliases.villages,
@@ -105,6 +107,10 @@ def _hints(rows: list[ReferenceRow], units: dict[str, str]) -> dict[str, dict[st
             raise row.error(f"“{row['key']}”重复。")
         hints[row["kind"]][row["key"]] = row["unit_code"]
     return hints
+
+
+def _frame(rows: Mapping[str, list[ReferenceRow]], name: str) -> pl.DataFrame:
+    return pl.DataFrame([{column: row[column] for column in COLUMNS[name][0]} for row in rows[name]])
 
 
 def _unit_frame(rows: list[ReferenceRow], territory: Territory) -> pl.DataFrame:

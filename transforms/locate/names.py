@@ -5,8 +5,8 @@ from typing import ClassVar
 
 import polars as pl
 
-from transforms.clean.reference_rows import ReferenceRow
 from transforms.locate.territory import Territory
+from transforms.reference_rows import ReferenceRow
 
 # alias_kind -> (location_rule, confidence 3 high .. 1 low)
 FULL_KINDS = {

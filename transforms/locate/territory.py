@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from transforms.errors import DataError
-from transforms.strict_yaml import Mapping, parse_mapping
+from transforms.strict_yaml import YamlValue, read_yaml
 
 KEYS = (
     "county_code", "short_name", "former_names", "latin_names", "latin_context", "postcode_prefixes",
     "town_suffixes", "zone_suffixes", "unassigned", "excluded_units",
 )  # fmt: skip
+UNASSIGNED_KEYS = ("unit_code", "unit_name", "unit_label")
 
 
 @dataclass(frozen=True)
@@ -36,29 +36,27 @@ class Territory:
 
 def parse_territory(text: str, file_name: str) -> Territory:
     """The territory from `territory.yml`; raises DataError (file, line)."""
-    root = parse_mapping(text, file_name)
-    root.allow(required=KEYS)
-    unassigned = root.mapping("unassigned")
-    unassigned.allow(required=("unit_code", "unit_name", "unit_label"))
-    code = _digits(root, "county_code", root.text("county_code"), 6)
+    said = read_yaml(text, file_name).mapping(KEYS, KEYS)
+    unassigned = said["unassigned"].mapping(UNASSIGNED_KEYS, UNASSIGNED_KEYS)
     return Territory(
-        county_code=code,
-        short_name=root.text("short_name"),
-        former_names=root.texts("former_names"),
-        latin_names=root.texts("latin_names"),
-        latin_context=root.texts("latin_context"),
-        postcode_prefixes=tuple(_digits(root, "postcode_prefixes", x) for x in root.texts("postcode_prefixes")),
-        town_suffixes=root.texts("town_suffixes"),
-        zone_suffixes=root.texts("zone_suffixes"),
-        unassigned_code=_digits(unassigned, "unit_code", unassigned.text("unit_code"), 9),
-        unassigned_name=unassigned.text("unit_name"),
-        unassigned_label=unassigned.text("unit_label"),
-        excluded_units=tuple((root.lines["excluded_units"], unit) for unit in root.texts("excluded_units")),
+        county_code=_digits(said["county_code"], 6),
+        short_name=said["short_name"].quoted(),
+        former_names=said["former_names"].quoted_texts(),
+        latin_names=said["latin_names"].quoted_texts(),
+        latin_context=said["latin_context"].quoted_texts(),
+        postcode_prefixes=tuple(_digits(item) for item in said["postcode_prefixes"].items()),
+        town_suffixes=said["town_suffixes"].quoted_texts(),
+        zone_suffixes=said["zone_suffixes"].quoted_texts(),
+        unassigned_code=_digits(unassigned["unit_code"], 9),
+        unassigned_name=unassigned["unit_name"].quoted(),
+        unassigned_label=unassigned["unit_label"].quoted(),
+        excluded_units=tuple((said["excluded_units"].line, unit) for unit in said["excluded_units"].quoted_texts()),
     )
 
 
-def _digits(mapping: Mapping, key: str, text: str, length: int | None = None) -> str:
+def _digits(value: YamlValue, length: int | None = None) -> str:
+    text = value.quoted()
     if not text.isdecimal() or (length is not None and len(text) != length):
         wanted = f"{length}位数字" if length else "数字"
-        raise DataError(mapping.file, mapping.lines[key], f"{key} 应为{wanted},现为“{text}”。")
+        raise value.error(f"{value.key or '每一项'}应为{wanted},现为“{text}”。")
     return text

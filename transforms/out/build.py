@@ -5,12 +5,12 @@ from pathlib import Path
 
 import duckdb
 
-from transforms.out.counting_rules import Indicator, indicators
+from transforms.out.counting_rules import Indicator, counting_rules, indicators
 
 _FOLDER = Path(__file__).parent
 
 COUNTING_STEPS = (
-    "steps/empty_tables",
+    "deductions",
     "steps/event_totals",
     "monthly_counts",
     "steps/enterprise_firms",
@@ -30,16 +30,30 @@ SCORING_STEPS = (
     "steps/official",
     "steps/measured",
     "scorecard",
+    "steps/reconciled_months",
+    "steps/official_figures",
+    "reconciliation_rows",
+    "steps/explained_figures",
+    "reconciliation",
 )
 
 
 def build_outputs(connection: duckdb.DuckDBPyConnection, month: str, as_of: date) -> None:
     """Make the counted tables of release `month` ('2013-09') in main, from main.patent_events and inputs.
 
-    Creates monthly_counts, demonstration_enterprises and scorecard, and official_totals and reconciliation
-    where they do not exist yet; all steps between are temporary. DECISIONS 1-19.
+    Creates counting_rules, deductions, monthly_counts, demonstration_enterprises, scorecard, reconciliation and
+    reconciliation_rows, and official_totals where it does not exist yet; all steps between are temporary.
+    DECISIONS 1-19.
     """
     connection.execute(_sql("steps/release"), {"month": month, "as_of": as_of})
+    connection.execute(_sql("steps/empty_tables"))
+    connection.executemany(
+        "INSERT INTO main.counting_rules VALUES (?, ?, ?, ?, ?, nullif(?, ''))",
+        [
+            [rule.series, rule.rule, rule.label_zh, rule.from_year, rule.to_year, "; ".join(rule.deducts)]
+            for rule in counting_rules()
+        ],
+    )
     for step in COUNTING_STEPS:
         connection.execute(_sql(step))
     for indicator in indicators().values():
@@ -56,7 +70,7 @@ def _sql(step: str) -> str:
 def _register(connection: duckdb.DuckDBPyConnection, indicator: Indicator) -> None:
     name = indicator.indicator
     connection.execute(
-        "INSERT INTO step_indicators VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO step_indicators VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
             name,
             indicator.measure,
@@ -64,13 +78,10 @@ def _register(connection: duckdb.DuckDBPyConnection, indicator: Indicator) -> No
             indicator.event,
             indicator.has_forecast,
             indicator.official_measure,
+            indicator.series[0].series,
         ],
     )
     connection.executemany(
         "INSERT INTO step_indicator_bases VALUES (?, ?, ?)",
         [[name, basis, preference] for preference, basis in enumerate(indicator.bases, start=1)],
-    )
-    connection.executemany(
-        "INSERT INTO step_indicator_rules VALUES (?, ?, ?, ?)",
-        [[name, series.rule, series.from_year, series.to_year] for series in indicator.series],
     )

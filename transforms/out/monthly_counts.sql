@@ -12,6 +12,7 @@ WITH counted AS (
         CAST(sum(CASE WHEN event = 'grant' THEN events ELSE 0 END) AS BIGINT) AS grants
     FROM step_event_totals
     GROUP BY ALL
+    HAVING greatest(applications, publications, grants) > 0
 )
 
 -- many groups to one unit: the join adds the name and never a row

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 from maker.deliveries import Inbox
+from maker.official_truth import official_truth
 from maker.truth import RELEASES, TYPES, fates, history, release_truth
 from maker.world import Delivery
 
@@ -71,5 +72,6 @@ def answers(inbox: Inbox) -> dict[str, Any]:
             "from_unit": amendment.unit_before,
             "to_unit": amendment.unit_after,
         },
+        "official": official_truth(inbox.deliveries),
         "files": {delivery.file_name: file_truth(delivery) for delivery in inbox.deliveries},
     }

@@ -15,6 +15,7 @@ from maker.gazette import gazette_of_the_day, swapped_gazette
 from maker.grant_sheet import grant_rows
 from maker.incopat import incopat_export
 from maker.layouts import GRANT_PLAIN, TWO_SHEETS, Page, application_layout, body, official_page
+from maker.official_tables import county_deliveries, town_delivery
 from maker.plan import month_plans
 from maker.replacement import MONTH, RECEIVED, Amendment, amended_rows
 from maker.subsidies import subsidy_sheet
@@ -119,5 +120,6 @@ def make_inbox() -> Inbox:
         swapped_gazette(memory),
         subsidy_sheet(),
     ]
+    deliveries += [*county_deliveries(deliveries), town_delivery(deliveries)]
     deliveries.sort(key=lambda delivery: (delivery.received_on, delivery.file_name))
     return Inbox(tuple(deliveries), amendment)

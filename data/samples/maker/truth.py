@@ -6,16 +6,15 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from maker.calendar_days import feed_day
 from maker.deliveries import Inbox
 from maker.enterprise_lists import new_enterprises
+from maker.known import known_events
 from maker.places import UNIT_WEIGHTS
 from maker.plan import month_plans
-from maker.world import FATES, Delivery, Event
+from maker.world import FATES, Delivery
 
 RELEASES = tuple(f"2013-{month:02}" for month in range(1, 10))
 TYPES = ("invention", "utility_model", "design")
-Reported = tuple[str, Event]  # the feed month and the event
 
 
 def fates(delivery: Delivery) -> dict[str, int]:
@@ -25,26 +24,6 @@ def fates(delivery: Delivery) -> dict[str, int]:
         "blank": delivery.blank_rows,
         "rows": len(delivery.rows),
     }
-
-
-def known_events(inbox: Inbox, release: str) -> list[Reported]:
-    """Return the events of the office's sheets that count in a release, each with the month of its sheet.
-
-    Known when the files of that month had come, not withdrawn by a corrected sheet, up to the month's end.
-    """
-    arrived = [
-        item
-        for item in inbox.deliveries
-        if item.received_on <= feed_day(release) and item.sort in ("application_sheet", "grant_sheet")
-    ]
-    withdrawn = {item.withdraws for item in arrived}
-    return [
-        (item.month or "", row.event)
-        for item in arrived
-        if item.file_name not in withdrawn
-        for row in item.rows
-        if row.event is not None and row.event.month <= release
-    ]
 
 
 def _by(values: Iterable[str], order: Iterable[str]) -> dict[str, int]:
@@ -59,7 +38,7 @@ def _file_of(inbox: Inbox, sort: str, month: str) -> Delivery:
 def release_truth(inbox: Inbox, release: str) -> dict[str, Any]:
     """Return the answers of one release; names and shapes are those of the office's own small sample feed."""
     year = release[:4]
-    known = known_events(inbox, release)
+    known = known_events(inbox.deliveries, release)
     ours = [(sent, event) for sent, event in known if event.unit is not None]
     applied = [event for _, event in ours if event.event == "application" and event.month[:4] == year]
     granted = [event for _, event in ours if event.event == "grant" and event.month[:4] == year]
@@ -91,7 +70,7 @@ def release_truth(inbox: Inbox, release: str) -> dict[str, Any]:
 
 def history(inbox: Inbox) -> dict[str, dict[str, int]]:
     """Return every month since 2010 as known in the last release: what a season is measured on."""
-    ours = [event for _, event in known_events(inbox, RELEASES[-1]) if event.unit is not None]
+    ours = [event for _, event in known_events(inbox.deliveries, RELEASES[-1]) if event.unit is not None]
     applied = Counter(event.month for event in ours if event.event == "application")
     inventions = Counter(
         event.month for event in ours if event.event == "application" and event.patent_type == "invention"

@@ -15,6 +15,7 @@ WITH applicants AS (
         event = 'application'
         AND basis = 'receipt_records'
         AND in_territory
+        AND patent_id NOT IN (SELECT patent_id FROM deductions WHERE effective)
         AND applicant_kind <> '个人'
         AND counting_month <= $month
     GROUP BY first_applicant

@@ -15,6 +15,7 @@ WHERE
     event = 'application'
     AND basis = 'receipt_records'
     AND in_territory
+    AND patent_id NOT IN (SELECT patent_id FROM deductions WHERE effective)
     AND applicant_kind = '企业'
     AND counting_month BETWEEN left($month, 4) || '-01' AND $month
 GROUP BY first_applicant

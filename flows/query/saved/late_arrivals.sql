@@ -13,6 +13,7 @@ WHERE
     event = 'application'
     AND basis = 'receipt_records'
     AND in_territory
+    AND patent_id NOT IN (SELECT patent_id FROM deductions WHERE effective)
     AND counting_month BETWEEN left($month, 4) || '-01' AND $month
 GROUP BY counting_month
 ORDER BY counting_month

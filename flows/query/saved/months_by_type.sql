@@ -1,9 +1,9 @@
 -- 标题: 逐月分类型申请量与上年对比
--- 说明: 当年各月的发明、实用新型、外观设计申请量和上年同月数(下发明细口径);当年未到明细的月份为空。
+-- 说明: 当年各月的发明、实用新型、外观设计申请量和上年同月数(下发明细口径);当年未到明细的月份为空,上年计数规则不同的不比,上年数为空。
 -- 参数 month 月份: 截至月份
 WITH counted AS (
     SELECT
-        CAST(left(month, 4) AS INTEGER) AS year,
+        CAST(left($month, 4) AS INTEGER) - CAST(left(month, 4) AS INTEGER) AS years_ago,
         right(month, 2) AS month_number,
         patent_type,
         sum(applications) AS applications
@@ -18,36 +18,50 @@ missing_months AS (
     WHERE target_id = 'patent_applications' AND obs_status = 'missing' AND left(month, 4) = left($month, 4)
 ),
 
-month_numbers AS (
-    SELECT printf('%02d', unnest(range(1, CAST(right($month, 2) AS BIGINT) + 1))) AS month_number
+months AS (
+    SELECT
+        printf('%02d', number) AS month_number,
+        (SELECT count(DISTINCT counting_rule) = 1
+         FROM counting_rules
+         WHERE
+             series = 'applications'
+             AND from_year <= CAST(left($month, 4) AS INTEGER)
+             AND to_year >= CAST(left($month, 4) AS INTEGER) - 1) AS is_comparable
+    FROM range(1, CAST(right($month, 2) AS BIGINT) + 1) AS numbers (number)
+),
+
+-- both years' four columns of each month, where there is something to show
+figures AS (
+    SELECT
+        months.month_number,
+        years.years_ago,
+        coalesce(sum(applications), 0) AS applications,
+        coalesce(sum(applications) FILTER (patent_type = 'invention'), 0) AS inventions,
+        coalesce(sum(applications) FILTER (patent_type = 'utility_model'), 0) AS utility_models,
+        coalesce(sum(applications) FILTER (patent_type = 'design'), 0) AS designs
+    FROM months
+    CROSS JOIN (SELECT unnest([0, 1]) AS years_ago) AS years
+    LEFT JOIN counted
+        ON months.month_number = counted.month_number AND years.years_ago = counted.years_ago
+    WHERE
+        CASE
+            WHEN years.years_ago = 0 THEN months.month_number NOT IN (SELECT month_number FROM missing_months)
+            ELSE is_comparable
+        END
+    GROUP BY months.month_number, years.years_ago
 )
 
 SELECT
-    left($month, 4) || '-' || month_numbers.month_number AS 月份,
-    CASE WHEN missing_months.month_number IS NULL THEN
-        coalesce(sum(applications) FILTER (year = CAST(left($month, 4) AS INTEGER)), 0)
-    END AS 申请量,
-    coalesce(sum(applications) FILTER (year = CAST(left($month, 4) AS INTEGER) - 1), 0) AS 上年同月,
-    CASE WHEN missing_months.month_number IS NULL THEN
-        coalesce(sum(applications) FILTER (year = CAST(left($month, 4) AS INTEGER) AND patent_type = 'invention'), 0)
-    END AS 发明,
-    coalesce(sum(applications) FILTER (year = CAST(left($month, 4) AS INTEGER) - 1 AND patent_type = 'invention'), 0)
-        AS 上年发明,
-    CASE WHEN missing_months.month_number IS NULL THEN
-        coalesce(
-            sum(applications) FILTER (year = CAST(left($month, 4) AS INTEGER) AND patent_type = 'utility_model'), 0
-        )
-    END AS 实用新型,
-    coalesce(
-        sum(applications) FILTER (year = CAST(left($month, 4) AS INTEGER) - 1 AND patent_type = 'utility_model'), 0
-    ) AS 上年实用新型,
-    CASE WHEN missing_months.month_number IS NULL THEN
-        coalesce(sum(applications) FILTER (year = CAST(left($month, 4) AS INTEGER) AND patent_type = 'design'), 0)
-    END AS 外观设计,
-    coalesce(sum(applications) FILTER (year = CAST(left($month, 4) AS INTEGER) - 1 AND patent_type = 'design'), 0)
-        AS 上年外观设计
-FROM month_numbers
-LEFT JOIN counted ON month_numbers.month_number = counted.month_number
-LEFT JOIN missing_months ON month_numbers.month_number = missing_months.month_number
-GROUP BY month_numbers.month_number, missing_months.month_number
+    left($month, 4) || '-' || months.month_number AS 月份,
+    this_year.applications AS 申请量,
+    last_year.applications AS 上年同月,
+    this_year.inventions AS 发明,
+    last_year.inventions AS 上年发明,
+    this_year.utility_models AS 实用新型,
+    last_year.utility_models AS 上年实用新型,
+    this_year.designs AS 外观设计,
+    last_year.designs AS 上年外观设计
+FROM months
+LEFT JOIN figures AS this_year ON months.month_number = this_year.month_number AND this_year.years_ago = 0
+LEFT JOIN figures AS last_year ON months.month_number = last_year.month_number AND last_year.years_ago = 1
 ORDER BY 月份

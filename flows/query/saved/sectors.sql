@@ -38,6 +38,7 @@ applications AS (
         events.event = 'application'
         AND events.basis = 'receipt_records'
         AND events.in_territory
+        AND events.patent_id NOT IN (SELECT patent_id FROM deductions WHERE effective)
         AND events.counting_month BETWEEN left($month, 4) || '-01' AND $month
 ),
 

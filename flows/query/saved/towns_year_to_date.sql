@@ -1,5 +1,5 @@
 -- 标题: 各镇(街道)本年累计与同比
--- 说明: 年初至所选月份各统计单位的申请量、其中发明、发明占比、同比和授权量。申请按下发明细、受理月份计;授权在有授权明细的月份按明细,没有的月份按公开文献。
+-- 说明: 年初至所选月份各统计单位的申请量、其中发明、发明占比、同比和授权量。申请按下发明细、受理月份计;授权在有授权明细的月份按明细,没有的月份按公开文献。计数规则不同的年份不比。
 -- 参数 month 月份: 截至月份
 WITH bounds AS (
     SELECT
@@ -7,6 +7,17 @@ WITH bounds AS (
         $month AS last_month,
         CAST(CAST(left($month, 4) AS INTEGER) - 1 AS VARCHAR) || '-01' AS first_month_before,
         CAST(CAST(left($month, 4) AS INTEGER) - 1 AS VARCHAR) || right($month, 3) AS last_month_before
+),
+
+-- the two years are compared where both are counted under one rule
+comparable AS (
+    SELECT count(DISTINCT rules.counting_rule) = 1 AS is_comparable
+    FROM counting_rules AS rules
+    CROSS JOIN bounds
+    WHERE
+        rules.series = 'applications'
+        AND rules.from_year <= CAST(left(last_month, 4) AS INTEGER)
+        AND rules.to_year >= CAST(left(last_month_before, 4) AS INTEGER)
 ),
 
 -- a month's grants are read on one basis, never a union: the office's own feed, else public documents
@@ -74,9 +85,9 @@ SELECT
             THEN floor(10000 * inventions / applications) / 100
         ELSE round(100 * inventions / applications, 2)
     END AS "发明占比(%)",
-    applications_before AS 上年同期申请量,
+    CASE WHEN is_comparable THEN applications_before END AS 上年同期申请量,
     CASE
-        WHEN applications_before = 0 THEN '—'
+        WHEN applications_before = 0 OR NOT is_comparable THEN '—'
         WHEN applications = applications_before THEN '持平'
         WHEN applications_before < 10 AND applications > applications_before
             THEN concat('增加', applications - applications_before, '件')
@@ -88,4 +99,5 @@ SELECT
     grants AS 授权量
 FROM units
 CROSS JOIN target
+CROSS JOIN comparable
 ORDER BY unit_code NULLS FIRST

@@ -17,6 +17,7 @@ WHERE
     events.event = 'application'
     AND events.basis = 'receipt_records'
     AND events.in_territory
+    AND events.patent_id NOT IN (SELECT patent_id FROM deductions WHERE effective)
     AND events.unit_name = '未归属'
     AND events.counting_month BETWEEN left($month, 4) || '-01' AND $month
 GROUP BY ALL

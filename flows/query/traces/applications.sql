@@ -1,4 +1,4 @@
--- The applications behind a cumulative figure, one row each: of one type (share) or of all.
+-- The applications behind a cumulative figure, one row each: of one type (share) or of all; those deducted are not.
 SELECT
     events.patent_id AS 申请号,
     CASE events.patent_type
@@ -20,6 +20,7 @@ WHERE
     events.event = 'application'
     AND events.basis = 'receipt_records'
     AND events.in_territory
+    AND events.patent_id NOT IN (SELECT patent_id FROM deductions WHERE effective)
     AND events.counting_month BETWEEN left($month, 4) || '-01' AND $month
     AND ($patent_type IS NULL OR events.patent_type = $patent_type)
     AND ($unit IS NULL OR starts_with(events.unit_code, $unit))

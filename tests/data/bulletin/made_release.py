@@ -18,7 +18,9 @@ CITY = "330482"
 EAST, WEST, UNASSIGNED = "330482101", "330482102", "330482000"
 UNITS = (Unit(EAST, "东镇"), Unit(WEST, "西区(西街道)"), Unit(UNASSIGNED, "未归属"))
 IMPRINT = parse_imprint((CHECKOUT / "data/bulletin/bulletin.yml").read_text(encoding="utf-8"), "bulletin.yml")
-DELIVERY = "d" * 64
+FILLERS: dict[str, Any] = {
+    "VARCHAR": "", "BIGINT": 1, "INTEGER": 1, "DOUBLE": 0.0, "BOOLEAN": False, "DATE": date(2013, 4, 15),
+}  # fmt: skip
 
 
 def new_release() -> duckdb.DuckDBPyConnection:
@@ -30,9 +32,13 @@ def new_release() -> duckdb.DuckDBPyConnection:
 
 
 def insert(connection: duckdb.DuckDBPyConnection, table: str, **values: Any) -> None:
-    """One row; what is not named stays NULL."""
-    names, marks = ", ".join(values), ", ".join("?" * len(values))
-    connection.execute(f"INSERT INTO main.{table} ({names}) VALUES ({marks})", list(values.values()))
+    """One row; what is not named stays NULL, or has a filler where its contract wants something."""
+    required = connection.execute(
+        "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ? AND NOT is_nullable", [table]
+    ).fetchall()
+    given = {name: FILLERS[data_type] for name, data_type in required} | values
+    names, marks = ", ".join(given), ", ".join("?" * len(given))
+    connection.execute(f"INSERT INTO main.{table} ({names}) VALUES ({marks})", list(given.values()))
 
 
 def feed(connection: duckdb.DuckDBPyConnection, event: str, *months: str) -> None:
@@ -59,7 +65,7 @@ def count(
 def score(connection: duckdb.DuckDBPyConnection, month: str, target_id: str, target: float, **values: Any) -> None:
     """One line of the scorecard; the city's, provisional and on pace unless told otherwise."""
     usual: dict[str, Any] = {
-        "unit_code": CITY, "operator": ">=", "time_progress": int(month[5:]) / 12, "status": "on_pace",
+        "unit_code": CITY, "time_progress": int(month[5:]) / 12, "status": "on_pace",
         "obs_status": "provisional", "basis": "receipt_records", "counting_rule": "received",
         "as_of": date(2013, 4, 15), "forecast_note": "历史年份不足", "readings_disagree": False,
     }  # fmt: skip
@@ -71,8 +77,7 @@ def event(connection: duckdb.DuckDBPyConnection, patent_id: str, name: str, mont
     usual: dict[str, Any] = {
         "event": name, "event_on": date.fromisoformat(f"{month}-10"), "counting_month": month, "reported_month": month,
         "basis": "receipt_records", "patent_type": "utility_model", "applicant_kind": "企业", "unit_code": EAST,
-        "unit_name": "东镇", "in_territory": True, "delivery_id": DELIVERY, "sheet": "", "row_number": 1,
-        "location_rule": "town", "location_confidence": "high",
+        "unit_name": "东镇", "in_territory": True,
     }  # fmt: skip
     insert(connection, "patent_events", patent_id=patent_id, **{**usual, **values})
 

@@ -141,11 +141,12 @@ def test_share_below_target__says_so_and_what_chance_explains(release: duckdb.Du
         status="below",
         shortfall=1,
     )
+    assert "目前差距在正常波动范围之内,但已低于目标" in sentences(bulletin_of(release, "2013-03"), "share")
     insert(release, "alerts", alert_id="a", month="2013-03", indicator="invention_share", state="first", title="【预警】甲",
            message="乙。")  # fmt: skip
     bulletin = bulletin_of(release, "2013-03")
     said = sentences(bulletin, "share")
-    assert "占比9.68%(3/31件),低于年度目标(10%)0.32个百分点;目前差距在正常波动范围之内" in said
+    assert "占比9.68%(3/31件),低于年度目标(10%)0.32个百分点(偶然波动范围3.93%—21.89%)。" in said
     assert "【预警】甲 乙。" in said
     assert bulletin.headline.tone == "bad"
     assert column(table(bulletin, "scorecard"), "shortfall") == ["还需新增发明1件"]
@@ -168,7 +169,9 @@ def test_counties__side_by_side_or_not_yet_there(release: duckdb.DuckDBPyConnect
     assert "统计数未到" in sentences(bulletin_of(release, "2013-03"), "counties")
 
     def official(region: str, value: float, patent_type: str | None = None, **values: str) -> None:
-        usual = {"delivery_id": "x", "month": "2013-03", "measure": "applications", "period": "year_to_date"}
+        usual = {
+            "delivery_id": "x", "month": "2013-03", "measure": "applications", "period": "year_to_date",
+        }  # fmt: skip
         insert(release, "official_totals", region=region, patent_type=patent_type, value=value, **{**usual, **values})
 
     official("330482", 103)
@@ -194,10 +197,11 @@ def test_restated__old_and_new_value_for_all_causes_for_the_section(release: duc
         ("2013-02|patent_x|330482101", "1", "2"),
     ):
         insert(release, "release_changes", table_name="scorecard", key=key, column_name="value", before=before,
-               after=after, cause="新到文件 某公司.csv")  # fmt: skip
+               after=after, cause="新到文件:某;公司.csv;更正:乙")  # fmt: skip
     bulletin = bulletin_of(release, "2013-03")
+    assert sentences(bulletin, "restated").endswith("以本报为准。修订原因:新到文件、更正。")
     assert printed(table(bulletin, "restated")) == [["2013-02", "发明专利申请占比", "10.00%", "9.95%"]]
-    assert printed(table(bulletin, "restated_causes"))[0][-1] == "新到文件 某公司.csv"
+    assert printed(table(bulletin, "restated_causes"))[0][-1] == "新到文件:某;公司.csv;更正:乙"
     assert [one.internal for one in bulletin.sections if one.key == "restated_causes"] == [True]
 
 
@@ -210,8 +214,10 @@ def test_quality__files_rows_rules_checks_and_reconciliation(release: duckdb.Duc
                reason="丙", original="{}")  # fmt: skip
     insert(release, "checks", suite="patents", expectation="fill rate", severity="warning", success=False, message="丁")
     insert(release, "checks", suite="patents", expectation="key", severity="critical", success=True)
-    insert(release, "reconciliation", month="2013-03", measure="applications", unit_code="330482", ours=30, official=33.0,
-           difference=-3.0, explanation="跨月下发3件")  # fmt: skip
+    for period, patent_type, ours in (("year_to_date", None, 30), ("year_to_date", "design", 0), ("month", None, 10)):
+        insert(release, "reconciliation", month="2013-03", measure="applications", unit_code="330482", ours=ours, official=33.0,
+               difference=-3.0, unexplained=-1.0, explanation="跨月下发2件", period=period,
+               patent_type=patent_type)  # fmt: skip
     bulletin = bulletin_of(
         release, "2013-03", rule_labels={"wrong_check_digit": "校验位不符"}, warnings=("没有配置通知渠道。",)
     )
@@ -220,7 +226,7 @@ def test_quality__files_rows_rules_checks_and_reconciliation(release: duckdb.Duc
     assert "待确认文件1个" in said and "发布前核验2项,通过1项,提示1项。" in said
     assert printed(table(bulletin, "rows_by_fate"))[-1] == ["合计", "3", "1", "30", "21", "3", "6", "0"]
     assert printed(table(bulletin, "rows_by_rule")) == [["校验位不符", "2", "0"]]
-    assert printed(table(bulletin, "reconciliation")) == [["专利申请量", "30", "33", "-3", "跨月下发3件"]]
+    assert printed(table(bulletin, "reconciliation")) == [["专利申请量", "30", "33", "-3", "-1", "跨月下发2件"]]
     assert printed(table(bulletin, "held")) == [["某公司.xlsx", "2013-02-01", "甲", "乙"]]
 
 

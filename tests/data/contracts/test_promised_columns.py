@@ -20,7 +20,13 @@ PROMISED = {
     "forecast_high, status, obs_status, basis, as_of",
     "demonstration_enterprises": "enterprise_id, name, unit_code, level, event, document_number, event_on",
     "official_totals": "delivery_id, region, month, measure, period, patent_type, applicant_kind, value, problem",
-    "reconciliation": "ours, official, difference, explanation",
+    "reconciliation": "month, measure, period, unit_code, patent_type, ours, ours_by_reported_month, official, "
+    "difference, late_arrivals, deductions, quarantined, out_of_territory, repeats, other_basis, other_rule, replaced, "
+    "unexplained, explanation",
+    "reconciliation_rows": "month, measure, cause, effect, unit_code, patent_id, delivery_id, row_number",
+    "deductions": "patent_id, event, counting_month, reported_month, reason, deducted_on, received_on, unit_code, "
+    "patent_type, effective, delivery_id, row_number",
+    "counting_rules": "series, counting_rule, from_year, to_year, deducted_reasons",
     "deliveries": "delivery_id, file_name, source, basis, received_on, known_on, state, reason, rows_read, "
     "rows_accepted, rows_repeated, rows_quarantined, rows_out_of_scope",
     "quarantine": "delivery_id, file_name, sheet, row_number, rule, reason, original",

@@ -36,6 +36,19 @@ CREATE TABLE inputs.targets (
     target_value DOUBLE, target_numerator BIGINT, target_denominator BIGINT, closes_on DATE, sentence_zh VARCHAR);
 CREATE TABLE inputs.units (unit_code VARCHAR, unit_name VARCHAR, unit_label VARCHAR, sort_order INTEGER);
 CREATE TABLE inputs.previous_scorecard (month VARCHAR, target_id VARCHAR, unit_code VARCHAR, value DOUBLE);
+CREATE TABLE main.official_totals (
+    delivery_id VARCHAR, region VARCHAR, month VARCHAR, measure VARCHAR, period VARCHAR, patent_type VARCHAR,
+    applicant_kind VARCHAR, value DOUBLE, problem VARCHAR);
+CREATE TABLE inputs.deduction_records (
+    delivery_id VARCHAR, sheet VARCHAR, row_number BIGINT, patent_id VARCHAR, reason VARCHAR, deducted_on DATE,
+    reported_month VARCHAR, received_on DATE, known_on DATE, record_order BIGINT);
+CREATE TABLE inputs.published_tables (delivery_id VARCHAR, received_on DATE);
+CREATE TABLE inputs.replaced_rows (
+    effect BIGINT, event VARCHAR, reported_month VARCHAR, replaced_on DATE, patent_id VARCHAR, patent_type VARCHAR,
+    unit_code VARCHAR, delivery_id VARCHAR, sheet VARCHAR, row_number BIGINT);
+CREATE TABLE inputs.uncounted_rows (
+    cause VARCHAR, event VARCHAR, reported_month VARCHAR, patent_id VARCHAR, patent_type VARCHAR, unit_code VARCHAR,
+    delivery_id VARCHAR, sheet VARCHAR, row_number BIGINT);
 """
 
 

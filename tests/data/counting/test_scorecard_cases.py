@@ -189,7 +189,6 @@ targets:
 def test_official_value__beside_ours_and_none_from_contradicting_tables() -> None:
     store = new_store()
     add_feeds(store, ["2013-01", "2013-02"])
-    build_outputs(store, "2013-01", AS_OF)  # makes the empty table that the import of official tables fills
     row = {"region": "330482", "period": "year_to_date", "measure": "applications"}
     insert(
         store,

@@ -33,8 +33,10 @@ MENDED = """corrections:
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     data = tmp_path / "data"
-    for folder in ("reference", "sources", "targets"):
-        shutil.copytree(CHECKOUT / "data" / folder, data / folder)
+    folders_of_a_home = shutil.ignore_patterns(
+        "samples", "demo", "inbox", "archive", "warehouse", "published", "prefect", "corrections"
+    )
+    shutil.copytree(CHECKOUT / "data", data, ignore=folders_of_a_home)
     (data / "corrections").mkdir()
     monkeypatch.setenv("IPSTATS_DATA", str(data))
     office = Office(tmp_path / "home")
@@ -91,6 +93,28 @@ def test_correction__mistake_fails_the_run_and_names_file_and_line(
         office.run("2013-01", date(2013, 3, 15))
     assert (failed.value.file, failed.value.line) == ("2013.yml", line)
     assert not (office.home.published / "patents.duckdb").exists()
+
+
+def test_correction__of_a_deduction_list(office: Office) -> None:
+    rows = application_row("201720000001.5", accepted="2017-01-08", filed="2017-01-03")
+    office.write("平湖市专利申请受理明细_201701.csv", feed(rows))
+    listed = "平湖市专利申请扣减清单_201701.csv"
+    office.write(listed, "序号,申请号,扣减原因,通知日期\n1,201720000001.5,不详,2017-02-01\n")
+    office.run("2017-01", date(2017, 2, 15))
+    assert office.rows(f"SELECT rule FROM quarantine WHERE file_name = '{listed}'") == [("deduction_reason_unknown",)]
+    correct(
+        office,
+        f"""corrections:
+  - which: {{file: {listed}, row: 2}}
+    set: {{deduction_reason: 非正常申请}}
+    expected: {{deduction_reason: 不详}}
+    why: 来电核实
+    since: 2017-03-01
+""",
+    )
+    office.run("2017-01", date(2017, 3, 15))
+    assert office.rows("SELECT patent_id, reason, effective FROM deductions") == [("201720000001.5", "非正常申请", True)]
+    assert office.value("SELECT sum(applications) FROM monthly_counts WHERE month = '2017-01'") is None
 
 
 def test_targets_of_another_year__counts_are_published_without_scorecard(office: Office) -> None:

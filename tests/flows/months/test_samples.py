@@ -7,6 +7,7 @@ import pytest
 
 from flows.commands.demo import SAMPLES
 from flows.months import months_between, usual_day
+from tests.flows.months.samples_ledger import LEDGER, ledger
 from tests.flows.office import Office
 
 TRUTH: dict[str, Any] = json.loads((SAMPLES.parent / "TRUTH.json").read_text(encoding="utf-8"))
@@ -76,6 +77,41 @@ def test_samples__rows_of_every_file_by_fate(office: Office) -> None:
             assert fates["quarantined"] == truth["quarantined"], name
 
 
+def test_samples__coverage_is_that_of_the_ledger(office: Office) -> None:
+    assert ledger(office.home.published) == LEDGER.read_text(encoding="utf-8"), "看过差别后用 make ledger 更新"
+
+
+def test_samples__replaced_april_is_told_as_its_maker_meant(office: Office) -> None:
+    truth, cause = TRUTH["replacement_of_2013-04"], "替换文件:平湖市专利申请受理明细_201304_更正.xlsx"
+    told = office.rows(
+        "SELECT key, column_name, before, after FROM release_changes"
+        f" WHERE table_name = 'patents' AND cause = '{cause}' AND column_name IN ('row', 'unit_name')",
+        "2013-05.1",
+    )
+    gone = {key.split(".")[0] for key, column, _, after in told if column == "row" and after is None}
+    assert gone == set(truth["applications_taken_out"])
+    assert [(key.split(".")[0], before, after) for key, column, before, after in told if column == "unit_name"] == [
+        (truth["application_moved"], truth["from_unit"], truth["to_unit"])
+    ]
+
+
+@pytest.mark.parametrize("month", MONTHS[1:])
+def test_samples__restated_months_are_told_whole_and_each_with_a_cause(office: Office, month: str) -> None:
+    release = f"{month}.1"
+    earlier = f"{MONTHS[MONTHS.index(month) - 1]}.1"
+    totals = f"SELECT month, basis, sum(applications), sum(grants) FROM monthly_counts WHERE month < '{month}' GROUP BY ALL"
+    before, after = ({(m, basis): counts for m, basis, *counts in office.rows(totals, one)} for one in (earlier, release))
+    restated = {key for key in before | after if before.get(key) != after.get(key)}
+    told = office.rows(
+        "SELECT DISTINCT split_part(key, '|', 1), split_part(key, '|', 5) FROM release_changes"
+        " WHERE table_name = 'monthly_counts' AND column_name <> 'publications'",
+        release,
+    )
+    assert restated
+    assert restated <= set(told)
+    assert office.rows("SELECT * FROM release_changes WHERE cause IS NULL OR cause = '未查明'", release) == []
+
+
 def test_samples__same_numbers_make_no_new_release(office: Office) -> None:
     ran = office.run("2013-09", usual_day("2013-09"))
     assert not ran.published.is_new
@@ -90,3 +126,40 @@ def test_samples__rebuilt_warehouse_has_equal_content(office: Office) -> None:
     rebuild(office.home, load_reference(data_folder()))
     ran = office.run("2013-09", usual_day("2013-09"))
     assert not ran.published.is_new
+
+
+def test_samples__reconciled_as_the_maker_meant(office: Office) -> None:
+    late, unexplained = TRUTH["official"]["explained_by_late_arrivals"], TRUTH["official"]["unexplained"]
+    for month in late["months"]:
+        (line,) = office.rows(
+            f"""SELECT official - ours, late_arrivals, unexplained FROM reconciliation WHERE month = '{month}'
+            AND unit_code = '{late["region"]}' AND measure = 'applications' AND period = 'year_to_date' AND patent_type IS NULL"""
+        )
+        if month == "2013-09":
+            assert line == (late["difference"], -late["difference"], 0)
+        assert line[2] == 0
+    rows = office.rows(
+        """SELECT left(patent_id, 12), file_name FROM reconciliation_rows JOIN deliveries USING (delivery_id)
+        WHERE cause = 'late_arrival' AND effect = -1 AND reconciliation_rows.month = '2013-01' AND counting_month < '2013-01'
+        AND measure = 'applications' ORDER BY 1"""
+    )
+    assert rows == [(number, late["file"]) for number in late["applications"]]
+    found = office.rows(
+        "SELECT month, measure, period, patent_type, -unexplained FROM reconciliation WHERE unexplained <> 0"
+        " AND unit_code = '330482' AND patent_type IS NOT NULL AND period = 'month'"
+    )
+    where = [unexplained[key] for key in ("month", "measure")]
+    assert found == [(*where, "month", unexplained["patent_type"], unexplained["difference"])]
+
+
+def test_samples__alerts_of_the_year_each_raised_once_in_its_month(office: Office) -> None:
+    # by hand from TRUTH: 78/831, 95/1019 and 122/1224 are below 10 %, 142/1420 is exactly 10 %
+    expected = {
+        "2013-05": "【预警】平湖市2013年1—5月发明专利申请占比9.39%,低于10%(本年首次)",
+        "2013-06": "【预警续报】平湖市2013年1—6月发明专利申请占比9.32%,已连续2个月低于10%",
+        "2013-07": "【预警续报】平湖市2013年1—7月发明专利申请占比9.97%,已连续3个月低于10%",
+        "2013-08": "【预警解除】平湖市2013年1—8月发明专利申请占比10.00%,已达到10%的年度目标",
+    }
+    for month in MONTHS:
+        told = dict(office.rows("SELECT month, title FROM alerts", f"{month}.1"))
+        assert told == {of: title for of, title in expected.items() if of <= month}, month

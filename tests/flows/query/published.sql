@@ -137,3 +137,37 @@ SELECT * FROM (VALUES
 INSERT INTO releases BY NAME
 SELECT '2013-02.1' AS release_id, '2013-02' AS month, 1 AS revision, DATE '2013-03-15' AS as_of,
     TIMESTAMP '2013-03-15 09:00:00' AS published_at;
+
+INSERT INTO counting_rules BY NAME
+SELECT * FROM (VALUES
+    ('applications', 'received', '受理件数', 1985, 2016), ('applications', 'fee_paid', '已缴费件数', 2017, 9999)
+) AS rows (series, counting_rule, label_zh, from_year, to_year);
+
+-- not deducted in 2012, and of nobody's number
+INSERT INTO deductions BY NAME
+SELECT *, 'application' AS event, 'd3' AS delivery_id, 'Sheet1' AS sheet, false AS effective FROM (VALUES
+    ('A3', '2012-02', '2013-02', '未缴费', DATE '2013-02-20', 'design', '新埭镇', '该年不扣减', 2),
+    ('X9', NULL, '2013-02', '视为撤回', DATE '2013-02-21', NULL, NULL, '没有受理记录', 3)
+) AS rows (patent_id, counting_month, reported_month, reason, deducted_on, patent_type, unit_name, remark, row_number);
+
+-- C1 is ours in January and came down in February
+INSERT INTO reconciliation BY NAME
+SELECT
+    *, 0 AS deductions, 0 AS quarantined, 0 AS out_of_territory, 0 AS repeats, 0 AS other_basis, 0 AS other_rule,
+    0 AS replaced
+FROM (VALUES
+    ('2013-01', 'applications', '330482', 'month', NULL, 5, 4, 1, 1, 0, '本系统多1件:跨月下发+1件,已逐件对清。'),
+    ('2013-02', 'applications', '330482102', 'year_to_date', 'design', 1, 2, -1, 0, -1, '本系统少1件;还有-1件没有解释。')
+) AS rows (
+    month, measure, unit_code, period, patent_type, ours, official, difference, late_arrivals, unexplained, explanation
+);
+-- what the release of February says of January: C1 came late, the grant of A1 from the gazette
+INSERT INTO release_changes
+SELECT table_name, key, column_name, before, after, cause FROM (VALUES
+    ('monthly_counts', '2013-01|330482001|invention|企业|receipt_records', 'applications', '1', '2', '新到文件:申请明细2013-02.csv'),
+    ('monthly_counts', '2013-01|330482001|invention|企业|public_documents', 'grants', NULL, '1', '新到文件:公报导出.csv'),
+    ('patent_events', 'C1|application|receipt_records', 'row', NULL, '{}', '新到文件:申请明细2013-02.csv'),
+    ('patents', 'B4', 'address', '浙江省', '浙江省平湖市', '更正:来电核实(2013.yml,a1b2c3d4)'),
+    ('patents', 'B4', 'title', '刹车', '婴儿车刹车装置', '更正:来电核实(2013.yml,a1b2c3d4)'),
+    ('demonstration_enterprises', '出处', 'delivery_id', NULL, '4 行', '新到文件:示范企业名录.xlsx')
+) AS rows (table_name, key, column_name, before, after, cause);

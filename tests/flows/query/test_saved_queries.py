@@ -113,6 +113,28 @@ patents,待核行比例,提示,9.1%,1,待核行偏多
 授权明细2013-02.csv,2013-03-15,2,2,0,0,0,0.0,0
 申请明细2013-02.csv,2013-03-15,6,5,1,0,0,16.67,0
 """,
+    "reconciliation": """
+月份,指标,时段,统计单位,专利类型,本系统数,上级公布数,差额,跨月下发,扣减,待核记录,外地地址,重复下发,其他口径或规则,替换文件,没有解释,解释
+2013-01,申请量,当月,全市,合计,5,4.0,1.0,1,0,0,0,0,0,0,0.0,"本系统多1件:跨月下发+1件,已逐件对清。"
+2013-02,申请量,累计,新埭镇,外观设计,1,2.0,-1.0,0,0,0,0,0,0,0,-1.0,本系统少1件;还有-1件没有解释。
+""",
+    "deductions": """
+申请号,专利类型,统计单位,扣减原因,通知日期,计数月份,下发月份,是否扣减,不扣减的原因,文件名,工作表,行号
+A3,外观设计,新埭镇,未缴费,2013-02-20,2012-02,2013-02,不扣减,该年不扣减,申请明细2013-02.csv,Sheet1,2
+X9,,,视为撤回,2013-02-21,,2013-02,不扣减,没有受理记录,申请明细2013-02.csv,Sheet1,3
+""",
+    "restated_months": """
+月份,指标,数据来源口径,原数,现数,原因
+2013-01,申请量,下发明细,4,5,新到文件:申请明细2013-02.csv
+2013-01,授权量,公开文献,0,1,新到文件:公报导出.csv
+""",
+    "release_changes_by_cause": """
+原因,表,变动处,涉及行
+"更正:来电核实(2013.yml,a1b2c3d4)",patents,2,1
+新到文件:公报导出.csv,monthly_counts,1,1
+新到文件:申请明细2013-02.csv,monthly_counts,1,1
+新到文件:申请明细2013-02.csv,patent_events,1,1
+""",
     "sectors": """
 行业,申请量,核心,相关,名称,发明,实用新型,外观设计
 洁具,2,1,1,0,1,1,0
@@ -156,6 +178,29 @@ def test_saved_query__for_an_earlier_month(published: Path) -> None:
         "当湖街道,3,2,66.67,1,增加2件,1",
         "新埭镇,1,0,0.0,0,—,0",
     ]
+
+
+def test_year_on_year__not_across_counting_rules(published: Path, tmp_path: Path) -> None:
+    copy = changed_copy(
+        published,
+        tmp_path,
+        "UPDATE counting_rules SET to_year = 2012 WHERE counting_rule = 'received'",
+        "UPDATE counting_rules SET from_year = 2013 WHERE counting_rule = 'fee_paid'",
+    )
+    assert result_of(copy, "towns_year_to_date").splitlines()[1] == "全市,8,2,25.0,,—,3"
+    assert result_of(copy, "months_by_type").splitlines()[1] == "2013-01,5,,2,,2,,1,"
+
+
+def test_deducted_application__is_in_no_list_of_applications(published: Path, tmp_path: Path) -> None:
+    """C3 is the second utility model of 乙乙洁具厂, B4 an address without town in the stroller business."""
+    deducted = """INSERT INTO deductions BY NAME SELECT patent_id, event, counting_month, true AS effective, 'd3' AS delivery_id
+        FROM patent_events WHERE patent_id IN ('C3', 'B4') AND event = 'application'"""
+    copy = changed_copy(published, tmp_path, deducted)
+    assert result_of(copy, "firms_by_applications").splitlines()[1] == "1,乙乙洁具厂,当湖街道,2,1,1,0"
+    assert result_of(copy, "applicants_new_this_year").splitlines()[1] == "乙乙洁具厂,企业,当湖街道,2013-01-15,2,1"
+    assert "丙丙有限公司" not in result_of(copy, "unassigned_addresses")
+    assert result_of(copy, "late_arrivals").splitlines()[1:] == ["2013-01,4,1,25.0,1,2013-02", "2013-02,2,0,0.0,0,2013-02"]
+    assert result_of(copy, "sectors").splitlines()[2] == "童车,2,2,0,0,1,0,1"
 
 
 def test_saved_query__top_is_a_number(published: Path) -> None:

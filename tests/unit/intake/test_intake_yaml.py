@@ -85,13 +85,13 @@ def test_sidecar__all_that_it_may_say() -> None:
         ("relation: replace\n", 1, "replace"),
         ("columns:\n  a: address\n  b: adress\n", 3, "adress"),
         ("columns:\n  a: address\n  b: address\n", 2, "两个以上的列"),
-        ("columns: [a, b]\n", 1, "名称: 值"),
+        ("columns: [a, b]\n", 1, "项目: 值"),
         ("events: [filing]\n", 1, "filing"),
         ("attributed_to: 平湖\n", 1, "行政区划"),
         ("source: incopat\nsource: patsnap\n", 2, "重复"),
         ("source: ~\n", 1, "来源名称"),
         ("", 0, "空的"),
-        ("source incopat\n", 1, "名称: 值"),
+        ("source incopat\n", 1, "项目: 值"),
         ("source: [a\n", 2, "YAML"),
     ],
 )
@@ -103,6 +103,7 @@ def test_sidecar__mistake_is_named_by_file_and_line(text: str, line: int, said: 
 
 def test_synonyms__one_header_may_not_mean_two_fields() -> None:
     text = "provenance: made up\nrecords:\n  title: [名称]\n  applicants:\n    - 名 称\nenterprises: {name: [名称]}\n"
+    text += "deductions: {remark: [备注]}\n"
     with pytest.raises(DataError, match="已归入 title") as caught:
         parse_synonyms(text, "s.yml")
     assert caught.value.line == 5

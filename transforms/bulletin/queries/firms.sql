@@ -3,7 +3,12 @@
 WITH firm_events AS (
     SELECT first_applicant, basis, counting_month, patent_type, unit_code
     FROM main.patent_events
-    WHERE event = $event AND in_territory AND applicant_kind = '企业' AND first_applicant IS NOT NULL
+    WHERE
+        event = $event
+        AND in_territory
+        AND applicant_kind = '企业'
+        AND first_applicant IS NOT NULL
+        AND (event <> 'application' OR patent_id NOT IN (SELECT patent_id FROM main.deductions WHERE effective))
 ),
 
 first_months AS (

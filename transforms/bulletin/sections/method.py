@@ -6,8 +6,9 @@ from transforms.bulletin.scores import Scores
 from transforms.bulletin.source import Source
 from transforms.bulletin.status import OBS_STATUS, basis_text
 from transforms.bulletin.wording import day_text
+from transforms.out.counting_rules import counting_rules
 
-_RULES = {"received": "受理数(含未缴费)", "fee_paid": "缴费后受理数", "announced": "授权公告数"}
+_COUNTED = ("applications", "grants")
 
 
 def method_section(source: Source, figures: Figures, scores: Scores) -> Section:
@@ -44,5 +45,6 @@ def _basis(figures: Figures, measure: str) -> str:
 
 
 def _rules(scores: Scores) -> str:
-    named = [_RULES[score.counting_rule] for score in scores.city if score.counting_rule in _RULES]
-    return f";规则为{'、'.join(dict.fromkeys(named))}" if named else ""
+    used = {score.counting_rule for score in scores.city}
+    named = [rule.label_zh for rule in counting_rules() if rule.series in _COUNTED and rule.rule in used]
+    return f";规则为{'、'.join(named)}" if named else ""

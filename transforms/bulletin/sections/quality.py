@@ -1,6 +1,6 @@
 """十一、数据质量: what was received, set aside, held and doubted; counts for everybody, details for the section."""
 
-from transforms.bulletin.cells import Cell, table
+from transforms.bulletin.cells import Cell, count_cell, table
 from transforms.bulletin.figures import Figures
 from transforms.bulletin.model import Column, Paragraph, Part, Section, Table
 from transforms.bulletin.sections.months import missing_months
@@ -79,21 +79,25 @@ def _reconciliation(source: Source) -> Part:
         Column("ours", "本报数", "count"),
         Column("official", "上级公布数", "count"),
         Column("difference", "差额", "count"),
+        Column("unexplained", "未能解释", "count"),
         Column("explanation", "说明", "text"),
     )
-    lines = [
+    lines: list[list[Cell | str]] = [
         [
-            _MEASURES.get(row["measure"], row["measure"]),
-            Cell(row["ours"]),
-            Cell(int(row["official"])),
-            Cell(None if row["difference"] is None else int(row["difference"])),
+            _MEASURES[row["measure"]] + ("(其中发明)" if row["patent_type"] else ""),
+            count_cell(row["ours"]),
+            *(_whole(row[name]) for name in ("official", "difference", "unexplained")),
             Cell(row["explanation"]),
         ]
         for row in source.rows("reconciliation")
     ]
     if not lines:
         return Paragraph("本月没有收到上级公布数,未作对账。")
-    return table("reconciliation", "与上级公布数对账", "对账", columns, lines)
+    return table("reconciliation", "累计数与上级公布数对账", "对账", columns, lines)
+
+
+def _whole(value: float | None) -> Cell:
+    return Cell(None if value is None else int(value))
 
 
 def _held(held: list[Row]) -> list[Part]:

@@ -7,6 +7,8 @@ from transforms.bulletin.scores import Score, Scores, exact_share
 from transforms.bulletin.source import Row, Source
 
 _TITLE = "数据修订"
+# the first words of a cause; what follows them names files and patents, for the section only
+_CAUSES = ("新到文件", "替换文件", "更正", "扣减", "案件合并", "参考数据变动", "程序变动")
 
 
 def restated_sections(source: Source, scores: Scores) -> tuple[Section, ...]:
@@ -22,7 +24,8 @@ def restated_sections(source: Source, scores: Scores) -> tuple[Section, ...]:
     )
     lines = [_cells(row, scores) for row in rows]
     months = "、".join(sorted({wording.months_text(row["month"]) for row in rows}, key=len))
-    sentence = f"{months}的累计数较上一发布版有修订,原因是其后收到或更正的明细;以本报为准。"
+    causes = [word for word in _CAUSES if any(piece.startswith(word) for row in rows for piece in _pieces(row))]
+    sentence = f"{months}的累计数较上一发布版有修订,以本报为准。修订原因:{'、'.join(causes) or '未查明'}。"
     figures = table("restated", "修订的累计数", "数据修订", columns, lines)
     caused = [[*line, Cell(row["cause"])] for line, row in zip(lines, rows, strict=True)]
     detail = table("restated_causes", "修订原因", "修订原因", (*columns, Column("cause", "原因", "text")), caused)
@@ -30,6 +33,10 @@ def restated_sections(source: Source, scores: Scores) -> tuple[Section, ...]:
         Section("restated", _TITLE, (Paragraph(sentence), figures)),
         Section("restated_causes", "数据修订的原因", (detail, *_other_changes(source)), internal=True),
     )
+
+
+def _pieces(row: Row) -> list[str]:
+    return str(row["cause"] or "").split(";")
 
 
 def _cells(row: Row, scores: Scores) -> list[Cell | str]:

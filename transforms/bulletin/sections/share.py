@@ -32,16 +32,14 @@ def bound_of(scores: Scores) -> Bound:
 def share_section(source: Source, figures: Figures, scores: Scores) -> Section:
     """The verdict in a sentence, this month's alert if one was raised, the chart and its table."""
     bound, target = bound_of(scores), scores.of("invention_share")
-    parts: list[Part] = [_verdict(figures, bound)] if target else []
-    parts += [
-        Paragraph(f"{row['title']} {row['message']}", "good" if "解除" in row["title"] else "bad")
-        for row in source.rows("alerts")
-    ]
+    alerts = source.rows("alerts")
+    parts: list[Part] = [_verdict(figures, bound, is_told=bool(alerts))] if target else []
+    parts += [Paragraph(f"{row['title']} {row['message']}", "bad" if row["is_below"] else "good") for row in alerts]
     return Section("share", "发明专利申请占比", (*parts, _chart(figures, bound, target), _table(figures, bound)))
 
 
-def _verdict(figures: Figures, bound: Bound) -> Paragraph:
-    """Where the share stands and whether chance could explain the distance (DECISIONS 20)."""
+def _verdict(figures: Figures, bound: Bound, *, is_told: bool) -> Paragraph:
+    """Where the share stands and, unless an alert tells it, whether chance could explain the distance (DECISIONS 20)."""
     now = figures.this_year("applications")
     k, n = now.inventions_to_date, now.total_to_date
     if not now.is_complete:
@@ -54,8 +52,9 @@ def _verdict(figures: Figures, bound: Bound) -> Paragraph:
     months = wording.months_text(f"0000-{figures.month_number:02d}")
     sentence = (
         f"{months}发明专利申请占比{wording.share_text(k, n, bound)}({k}/{n}件),"
-        f"{wording.against_bound_text(k, n, bound)};{_CONCLUSIONS[is_below, within]}"
-        f"({_CHANCE}{wording.rate_text(low, 2)}—{wording.rate_text(high, 2)})。"
+        f"{wording.against_bound_text(k, n, bound)}"
+        f"({_CHANCE}{wording.rate_text(low, 2)}—{wording.rate_text(high, 2)})"
+        f"{'' if is_told else ';' + _CONCLUSIONS[is_below, within]}。"
     )
     return Paragraph(sentence, "bad" if is_below else "good")
 

@@ -7,7 +7,7 @@
 -- official_measure: null
 -- page: docs/counting/new_demonstration_enterprises.md
 -- counting_rule: {unit: firm, date: document_on, place: reporting_unit_of_the_list, weight: whole, basis: [department_report]}
--- series: [{rule: first_recognition_at_a_level, from_year: 1985, to_year: 9999}]
+-- series: recognitions
 INSERT INTO step_indicator_items BY NAME
 SELECT
     'new_demonstration_enterprises' AS indicator,

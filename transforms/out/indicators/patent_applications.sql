@@ -7,7 +7,7 @@
 -- official_measure: applications
 -- page: docs/counting/patent_applications.md
 -- counting_rule: {unit: application, date: counting_month, place: first_applicant, weight: whole, basis: [receipt_records]}
--- series: [{rule: received, from_year: 1985, to_year: 2016}, {rule: fee_paid, from_year: 2017, to_year: 9999}]
+-- series: applications
 INSERT INTO step_indicator_months BY NAME
 SELECT
     'patent_applications' AS indicator,

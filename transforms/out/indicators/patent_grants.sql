@@ -7,7 +7,7 @@
 -- official_measure: grants
 -- page: docs/counting/patent_grants.md
 -- counting_rule: {unit: application, date: counting_month, place: first_applicant, weight: whole, basis: [receipt_records, public_documents]}
--- series: [{rule: announced, from_year: 1985, to_year: 9999}]
+-- series: grants
 INSERT INTO step_indicator_months BY NAME
 SELECT
     'patent_grants' AS indicator,

@@ -11,14 +11,13 @@ CREATE TABLE IF NOT EXISTS main.official_totals (
     problem VARCHAR
 );
 
-CREATE TABLE IF NOT EXISTS main.reconciliation (
-    month VARCHAR,
-    measure VARCHAR,
-    unit_code VARCHAR,
-    ours BIGINT,
-    official DOUBLE,
-    difference DOUBLE,
-    explanation VARCHAR
+CREATE OR REPLACE TABLE main.counting_rules (
+    series VARCHAR,
+    counting_rule VARCHAR,
+    label_zh VARCHAR,
+    from_year BIGINT,
+    to_year BIGINT,
+    deducted_reasons VARCHAR
 );
 
 CREATE OR REPLACE TEMP TABLE step_indicators (
@@ -27,17 +26,11 @@ CREATE OR REPLACE TEMP TABLE step_indicators (
     accumulate VARCHAR,
     event VARCHAR,
     has_forecast BOOLEAN,
-    official_measure VARCHAR
+    official_measure VARCHAR,
+    series VARCHAR
 );
 
 CREATE OR REPLACE TEMP TABLE step_indicator_bases (indicator VARCHAR, basis VARCHAR, preference INTEGER);
-
-CREATE OR REPLACE TEMP TABLE step_indicator_rules (
-    indicator VARCHAR,
-    counting_rule VARCHAR,
-    from_year INTEGER,
-    to_year INTEGER
-);
 
 -- Indicators that add up over months put one row per counted group here ...
 CREATE OR REPLACE TEMP TABLE step_indicator_months (

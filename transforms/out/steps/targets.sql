@@ -24,5 +24,5 @@ FROM inputs.targets AS targets
 JOIN step_release AS release ON targets.year = release.year
 JOIN step_indicators AS indicators ON targets.indicator = indicators.indicator
 JOIN step_indicator_bases AS bases ON targets.indicator = bases.indicator AND bases.preference = 1
-JOIN step_indicator_rules AS rules
-    ON targets.indicator = rules.indicator AND targets.year BETWEEN rules.from_year AND rules.to_year
+JOIN main.counting_rules AS rules
+    ON indicators.series = rules.series AND targets.year BETWEEN rules.from_year AND rules.to_year

@@ -1,0 +1,73 @@
+-- check: scorecard_counted_again
+-- suite: scorecard
+-- severity: critical
+-- label_zh: 分子分母由专利事件重新计得
+-- Year to date = sum of months, counted straight from the events: grants of a month on the office's feed where it came,
+-- else on published documents; applications on the feed alone (DECISIONS 1, 6, 7, 8).
+WITH measures AS (
+    SELECT * FROM (VALUES
+        ('patent_applications', 'application', false), ('invention_share', 'application', true), ('patent_grants', 'grant', false)
+    ) AS measures (indicator, event, is_share)
+),
+
+events AS (
+    SELECT event, counting_month AS month, basis, unit_code, patent_type, sum(number) AS number
+    FROM inputs.counted_events
+    JOIN inputs.release AS release ON left(counting_month, 4) = left(release.month, 4)
+    WHERE event IN ('application', 'grant')
+    GROUP BY ALL
+),
+
+months AS (
+    SELECT DISTINCT month FROM main.scorecard
+),
+
+bases AS (
+    SELECT
+        months.month,
+        measures.event,
+        count(feeds.month) > 0 AS has_feed,
+        measures.event = 'grant' AND months.month IN (SELECT month FROM events WHERE event = 'grant' AND basis = 'public_documents')
+            AS has_documents
+    FROM months
+    CROSS JOIN (SELECT DISTINCT event FROM measures) AS measures
+    LEFT JOIN inputs.delivered_feeds AS feeds
+        ON feeds.month = months.month AND feeds.event = measures.event AND feeds.basis = 'receipt_records'
+    GROUP BY ALL
+),
+
+again AS (
+    SELECT
+        scored.month,
+        scored.target_id,
+        scored.unit_code,
+        any_value(measures.is_share) AS is_share,
+        coalesce(sum(events.number), 0) AS number,
+        coalesce(sum(events.number) FILTER (events.patent_type = 'invention'), 0) AS inventions,
+        any_value(here.has_feed OR here.has_documents) AS is_known
+    FROM main.scorecard AS scored
+    JOIN inputs.release AS release ON left(scored.month, 4) = left(release.month, 4)
+    JOIN inputs.targets AS targets
+        ON targets.year = release.year AND targets.target_id = scored.target_id AND targets.unit_code = scored.unit_code
+    JOIN measures USING (indicator)
+    JOIN bases AS here ON here.month = scored.month AND here.event = measures.event
+    JOIN bases ON bases.event = measures.event AND bases.month <= scored.month
+    LEFT JOIN events
+        ON events.event = measures.event
+        AND events.month = bases.month
+        AND starts_with(events.unit_code, scored.unit_code)
+        AND events.basis = CASE WHEN bases.has_documents AND NOT bases.has_feed THEN 'public_documents' ELSE 'receipt_records' END
+    GROUP BY ALL
+)
+
+SELECT
+    concat(
+        month, ' ', target_id, ' ', unit_code, ' 记为 ', concat_ws('/', scored.numerator, scored.denominator), ',重新计得 ',
+        concat_ws('/', CASE WHEN is_share THEN inventions ELSE number END, CASE WHEN is_share THEN number END),
+        CASE WHEN NOT is_known THEN '(数据未到,应为空)' ELSE '' END, '。'
+    ) AS message
+FROM again
+JOIN main.scorecard AS scored USING (month, target_id, unit_code)
+WHERE
+    scored.numerator IS DISTINCT FROM CASE WHEN is_known THEN CASE WHEN is_share THEN inventions ELSE number END END
+    OR scored.denominator IS DISTINCT FROM CASE WHEN is_known AND is_share THEN number END

@@ -1,0 +1,18 @@
+"""One thing that must hold of a release, as a plain description."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """No row of `sql` may exist: a SELECT over the release's candidate whose column `message` says what is wrong.
+
+    `suite` is the published table; a `critical` one stops the publication, a `warning` is printed on the release.
+    """
+
+    suite: str
+    name: str
+    severity: Literal["critical", "warning"]
+    label_zh: str
+    sql: str

@@ -1,0 +1,1 @@
+"""Telling somebody: raising a release's alerts, waiting messages, channels, delivery and its receipts."""

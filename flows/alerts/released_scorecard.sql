@@ -1,0 +1,6 @@
+INSERT INTO inputs.released_shares BY NAME
+SELECT
+    month, target_id, unit_code, numerator, denominator, status,
+    regexp_extract(filename, '(\d{4}-\d{2})\.\d+/tables/', 1) AS release_month,
+    CAST(regexp_extract(filename, '\d{4}-\d{2}\.(\d+)/tables/', 1) AS INTEGER) AS revision
+FROM read_parquet($files, filename = true, union_by_name = true)

@@ -1,0 +1,1 @@
+SELECT cause FROM told WHERE key <> $origin ORDER BY ALL

@@ -1,0 +1,57 @@
+-- Two identities that became one (DESIGN 6): the publication number that stood alone is gone, some row carries both.
+CREATE OR REPLACE TEMP TABLE merges AS
+WITH gone AS (
+    SELECT DISTINCT patent_id FROM changed_patents
+    WHERE starts_with(patent_id, 'CN') AND patent_id NOT IN (SELECT patent_id FROM later.main.patents)
+),
+links AS (
+    SELECT gone.patent_id AS publication, arg_min(records.application_number, records.record_order) AS application
+    FROM gone
+    JOIN warehouse.records AS records ON records.publication_stem = gone.patent_id
+    WHERE records.application_number IS NOT NULL AND records.known_on <= getvariable('as_of')
+    GROUP BY gone.patent_id
+)
+SELECT unnest([publication, application]) AS patent_id, '案件合并:' || publication || '与' || application || '为同一件' AS cause
+FROM links;
+
+INSERT INTO causes
+SELECT changed_patents.table_name, changed_patents.key, changed_patents.listed_under, merges.cause
+FROM changed_patents JOIN merges USING (patent_id);
+
+-- Nothing that came explains an event: the same rows are read in another way.
+INSERT INTO causes
+SELECT events.table_name, events.key, events.listed_under, getvariable('otherwise')
+FROM changed_patents AS events
+ANTI JOIN causes USING (table_name, key)
+WHERE events.table_name = 'patent_events';
+
+-- A patent changes because its events do ...
+INSERT INTO causes
+SELECT DISTINCT patents.table_name, patents.key, patents.listed_under, causes.cause
+FROM changed_patents AS patents
+JOIN changed_patents AS events USING (patent_id)
+JOIN causes ON causes.table_name = events.table_name AND causes.key = events.key
+WHERE patents.table_name = 'patents' AND events.table_name = 'patent_events';
+
+-- ... or because a new row, under either of its numbers, filled what was blank.
+INSERT INTO causes
+WITH unexplained AS (
+    SELECT * FROM changed_patents ANTI JOIN causes USING (table_name, key) WHERE table_name = 'patents'
+),
+identities AS (
+    SELECT patent_id, patent_id AS reported_as FROM unexplained
+    UNION
+    SELECT records.patent_id, records.publication_stem
+    FROM warehouse.records AS records
+    WHERE records.patent_id IN (SELECT patent_id FROM unexplained) AND records.publication_stem IS NOT NULL
+),
+brought AS (
+    SELECT sequence AS added_in, cause FROM new_deliveries
+    UNION ALL
+    SELECT sequence, cause FROM new_corrections
+)
+SELECT DISTINCT unexplained.table_name, unexplained.key, unexplained.listed_under, brought.cause
+FROM unexplained
+JOIN identities USING (patent_id)
+JOIN warehouse.records AS records ON records.patent_id = identities.reported_as
+JOIN brought USING (added_in);

@@ -1,0 +1,30 @@
+-- Every line with its causes; several are joined, of many the first few are named.
+INSERT INTO later.main.release_changes BY NAME
+WITH found AS (
+    SELECT lines.table_name, lines.key, lines.column_name, causes.cause
+    FROM lines
+    JOIN causes ON causes.table_name = lines.table_name AND causes.listed_under = lines.key
+    UNION
+    FROM line_causes
+),
+month_feeds AS (
+    -- a file without rows changes what is known of its month, though no event
+    SELECT lines.table_name, lines.key, lines.column_name, new_deliveries.cause
+    FROM (SELECT * FROM lines ANTI JOIN found USING (table_name, key, column_name)) AS lines
+    JOIN new_deliveries ON new_deliveries.month <= left(lines.key, 7)
+        AND left(new_deliveries.month, 4) = left(lines.key, 4)
+    WHERE lines.table_name IN ('scorecard', 'reconciliation')
+),
+listed AS (
+    SELECT table_name, key, column_name, list_sort(list(DISTINCT cause)) AS causes
+    FROM (FROM found UNION FROM month_feeds)
+    GROUP BY ALL
+)
+SELECT lines.table_name, lines.key, lines.column_name, lines.before, lines.after,
+       coalesce(
+           array_to_string(listed.causes[:$most_causes], ';')
+           || CASE WHEN len(listed.causes) > $most_causes THEN '等' || len(listed.causes) || '项' ELSE '' END,
+           getvariable('otherwise')
+       ) AS cause
+FROM lines
+LEFT JOIN listed USING (table_name, key, column_name)

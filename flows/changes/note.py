@@ -1,0 +1,44 @@
+"""Fills `release_changes` of a candidate: what differs from the release before it, and why."""
+
+from datetime import date
+from pathlib import Path
+
+from flows.changes.attribute import attribute
+from flows.changes.compare import compare
+from flows.changes.otherwise import otherwise
+from flows.changes.story import story
+from flows.home import Home
+from flows.publishing.freeze import DATABASE, read_manifest
+from flows.publishing.quoting import quote_text
+from flows.publishing.release import Release
+from flows.publishing.repair import complete_releases, latest
+from flows.reference import Reference, code_version
+from flows.store.warehouse import attach_read_only, connect
+
+
+def note_changes(home: Home, candidate: Path, month: str, as_of: date, reference: Reference) -> list[str]:
+    """Fill the candidate's release_changes; returns what to say about it, nothing for the first release ever."""
+    earlier = previous_release(complete_releases(home.published), month)
+    if earlier is None:
+        return []
+    folder = home.published / "releases" / earlier.release_id
+    manifest = read_manifest(folder)
+    now = {"reference_data": reference.file_hashes, "code": code_version(reference)}
+    with connect(home.work) as connection:
+        connection.execute(f"ATTACH {quote_text(str(candidate))} AS later")
+        attach_read_only(connection, home.records_file, "warehouse")
+        attach_read_only(connection, folder / DATABASE, "earlier")
+        connection.execute("SET VARIABLE as_of = ?::DATE", [as_of])
+        connection.execute("DELETE FROM later.main.release_changes")
+        compare(connection, reference.contracts, earlier.month, month)
+        # a release made before manifests listed corrections had none to name
+        attribute(connection, reference, manifest.get("corrections", ()), otherwise(manifest, now))
+        connection.execute("CREATE TEMP VIEW told AS FROM later.main.release_changes")
+        said = [f"与 {earlier.release_id} 相比:", *story(connection)]
+        connection.execute("CHECKPOINT later")
+        return said
+
+
+def previous_release(releases: list[Release], month: str) -> Release | None:
+    """The standing release before a new one of `month`: the month's last revision, else that of the latest earlier month."""
+    return latest([release for release in releases if release.month <= month])

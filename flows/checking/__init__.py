@@ -1,0 +1,1 @@
+"""The gate before publication: what a candidate must hold, asked by Great Expectations inside DuckDB (DESIGN 10)."""

@@ -1,0 +1,29 @@
+"""Recognitions, renamings and revocations of demonstration enterprises."""
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from flows.kinds.kind import Kind, row_context
+from transforms.clean import clean_enterprises
+from transforms.locate import locate
+
+if TYPE_CHECKING:
+    from flows.reference import Reference
+    from flows.take_in import Delivery
+
+
+def _clean(raw: pl.DataFrame, delivery: "Delivery", reference: "Reference") -> pl.DataFrame:
+    return clean_enterprises(raw, row_context(delivery), reference.clean)
+
+
+def _place(rows: pl.DataFrame, delivery: "Delivery", reference: "Reference") -> pl.DataFrame:
+    """A list names the town, which is an address once the city stands before it."""
+    city = pl.lit(f"{reference.gazetteer.territory.short_name}市")
+    addressed = rows.with_columns(
+        address=pl.format("{}{}", city, pl.col("unit").fill_null("")), postcode=pl.lit(None, dtype=pl.String)
+    )
+    return locate(addressed, reference.gazetteer, delivery.attributed_to)
+
+
+KIND = Kind(_clean, _place, "insert_enterprise_records")

@@ -1,0 +1,28 @@
+"""Rows of tables that the level above published."""
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from flows.kinds.kind import Kind
+from transforms.clean.official import clean_official
+from transforms.locate import region_names
+
+if TYPE_CHECKING:
+    from flows.reference import Reference
+    from flows.take_in import Delivery
+
+
+def _clean(raw: pl.DataFrame, delivery: "Delivery", reference: "Reference") -> pl.DataFrame:
+    layout = delivery.plan.profile.layout
+    assert layout is not None, "a profile of this table has a layout"
+    sheet = next(sheet for sheet in delivery.plan.sheets if sheet.sheet == raw["sheet"][0])
+    return clean_official(raw, sheet, layout, delivery.plan.feed_month, region_names(reference.gazetteer))
+
+
+def _place(rows: pl.DataFrame, _delivery: "Delivery", _reference: "Reference") -> pl.DataFrame:
+    """A row says its region itself."""
+    return rows
+
+
+KIND = Kind(_clean, _place, "insert_official_records")

@@ -1,0 +1,38 @@
+-- 标题: 与上一版相比改动的月份
+-- 说明: 上一发布版也有的月份中,件数有改动的:原数、现数和原因(新到文件、替换文件、更正等)。本版没有改动时没有行。
+-- 参数 since 月份 = 1985-01: 从哪个月份起
+WITH changed AS (
+    SELECT
+        split_part(key, '|', 1) AS month,
+        split_part(key, '|', 5) AS basis,
+        column_name AS measure,
+        sum(coalesce(CAST(after AS BIGINT), 0) - coalesce(CAST(before AS BIGINT), 0)) AS difference,
+        string_agg(DISTINCT cause, ';' ORDER BY cause) AS causes
+    FROM release_changes
+    WHERE table_name = 'monthly_counts'
+    GROUP BY ALL
+),
+
+counted AS (
+    SELECT
+        month,
+        basis,
+        unnest(['applications', 'publications', 'grants']) AS measure,
+        unnest([sum(applications), sum(publications), sum(grants)]) AS total
+    FROM monthly_counts
+    GROUP BY month, basis
+)
+
+SELECT
+    changed.month AS 月份,
+    CASE changed.measure WHEN 'applications' THEN '申请量' WHEN 'publications' THEN '公布量' WHEN 'grants' THEN '授权量' END AS 指标,
+    CASE changed.basis
+        WHEN 'receipt_records' THEN '下发明细' WHEN 'public_documents' THEN '公开文献' ELSE changed.basis
+    END AS 数据来源口径,
+    CAST(coalesce(counted.total, 0) - changed.difference AS BIGINT) AS 原数,
+    CAST(coalesce(counted.total, 0) AS BIGINT) AS 现数,
+    changed.causes AS 原因
+FROM changed
+LEFT JOIN counted USING (month, basis, measure)
+WHERE changed.month >= $since
+ORDER BY changed.month, changed.measure, changed.basis

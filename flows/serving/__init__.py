@@ -1,0 +1,1 @@
+"""What runs without a person: Prefect's server, the schedule, the published site."""

@@ -1,0 +1,76 @@
+"""Great Expectations inside DuckDB: the same answers as the SQL alone, however many rows fail, and no file left open."""
+
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+import sqlalchemy
+
+from expectations.expectation import Expectation
+from flows.checking import dialect
+from flows.checking.validate import CheckResult, validate
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    file = tmp_path / "candidate.duckdb"
+    with duckdb.connect(str(file)) as connection:
+        connection.execute("CREATE TABLE patents AS SELECT range AS n, '{' || range || ':x' AS label FROM range(3_000_000)")
+    return file
+
+
+def ask(file: Path, *statements: str) -> list[CheckResult]:
+    asked = [
+        Expectation("patents", f"one{place}", "warning", "应成立", sql) for place, sql in enumerate(statements, start=1)
+    ]
+    return list(validate(file, asked).results)
+
+
+def test_results__by_number_of_failing_rows(file: Path) -> None:
+    none, two, many = ask(
+        file,
+        "SELECT 'x' AS message FROM main.patents WHERE n < 0",
+        "SELECT concat('第', n, '件') AS message FROM main.patents WHERE n < 2 ORDER BY n",
+        "SELECT label AS message FROM main.patents WHERE n >= 0",
+    )
+    assert (none.success, none.failing_rows, none.examples, none.message) == (True, 0, (), "应成立。")
+    assert (two.success, two.failing_rows, two.examples) == (False, 2, ("第0件", "第1件"))
+    assert (many.success, many.failing_rows, len(many.examples)) == (False, 3_000_000, 10)
+    assert many.message == "应成立:3000000处不符。"
+    assert two.severity == many.severity == "warning"
+
+
+def test_braces_and_colons__reach_the_database_as_written(file: Path) -> None:
+    (one,) = ask(
+        file,
+        r"SELECT concat('{时:刻} :n ', DATE '2013-01-02'::VARCHAR) AS message FROM main.patents "
+        r"WHERE regexp_full_match(label, '\{\d{1}:x') AND n = 7",
+    )
+    assert one.examples == ("{时:刻} :n 2013-01-02",)
+
+
+def test_what_cannot_be_asked__is_critical_and_says_why(file: Path) -> None:
+    wrong, right = ask(
+        file, "SELECT nothing AS message FROM main.patents", "SELECT 'x' AS message FROM main.patents WHERE n < 0"
+    )
+    assert (wrong.success, wrong.severity, wrong.failing_rows) == (False, "critical", None)
+    assert "nothing" in wrong.examples[0]
+    assert right.success
+
+
+def test_file__can_be_written_afterwards_and_is_asked_anew(file: Path) -> None:
+    count = "SELECT 'x' AS message FROM main.patents WHERE n = 5"
+    assert ask(file, count)[0].failing_rows == 1
+    with duckdb.connect(str(file)) as connection:
+        connection.execute("INSERT INTO patents SELECT 5, 'again'")
+    assert ask(file, count)[0].failing_rows == 2
+    shutil.move(file, file.with_name("moved.duckdb"))
+
+
+def test_dialect__refuses_to_carry_many_rows(file: Path) -> None:
+    engine = sqlalchemy.create_engine(f"{dialect.NAME}:///{file}", connect_args={"read_only": True})
+    with engine.connect() as connection:
+        assert len(connection.execute(sqlalchemy.text("SELECT n FROM patents LIMIT 1000")).fetchall()) == 1000
+        with pytest.raises(RuntimeError, match="count in SQL"):
+            connection.execute(sqlalchemy.text("SELECT n FROM patents")).fetchall()

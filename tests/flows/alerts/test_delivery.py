@@ -1,0 +1,141 @@
+"""Delivery to a real mail server and a real webhook that fails, hangs and recovers."""
+
+import threading
+import time
+from datetime import timedelta
+
+import pytest
+
+from flows.alerts import delivery
+from flows.alerts.channels import Channel, parse_channels
+from flows.alerts.delivery import deliver, wait_after
+from flows.alerts.receipts import open_receipts
+from flows.alerts.sending import is_usable
+from flows.alerts.waiting import undelivered
+from flows.home import Home
+from tests.flows.alerts.conftest import put
+from tests.flows.alerts.services import Mailbox, Webhook, fail, hang
+
+
+def channels(*urls: str) -> tuple[Channel, ...]:
+    return parse_channels(" ".join(urls), is_usable).usable
+
+
+def test_every_message_on_every_channel_once(home: Home, hook: Webhook, mailbox: Mailbox) -> None:
+    put(home, "a", "b")
+    both = channels(hook.url(), mailbox.url())
+    assert deliver(home, both).taken == 4
+    assert deliver(home, both, at_once=True).taken == 0
+    assert hook.titles() == ["【待确认文件】a", "【待确认文件】b"]
+    assert hook.taken[0]["message"] == "正文 a。\n编号:a"
+    assert mailbox.subjects() == hook.titles()
+    mail = mailbox.taken[0].get_payload(decode=True)
+    assert isinstance(mail, bytes)
+    assert mail.decode().splitlines() == ["正文 a。", "编号:a"]
+
+
+def test_failing_channel__others_are_served_and_it_is_left_alone_a_while(
+    home: Home, hook: Webhook, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(home, "a")
+    hook.behaviours = [fail, fail]
+    both = channels(hook.url(), mailbox.url())
+    first = deliver(home, both)
+    assert first.taken == 1
+    assert first.failures == (f"{both[0].name} 没有收下 a(第1次):对方答复 503",)
+    assert deliver(home, both).taken == 0
+    assert hook.requests == 1
+    start = delivery.now()
+    for seconds, requests in ((11, 2), (20, 2), (49, 2), (53, 3)):
+        monkeypatch.setattr(delivery, "now", lambda seconds=seconds: start + timedelta(seconds=seconds))
+        deliver(home, both)
+        assert hook.requests == requests, seconds
+    assert hook.titles() == ["【待确认文件】a"]
+    assert len(mailbox.taken) == 1
+
+
+def test_back_off__grows_to_six_hours() -> None:
+    assert [wait_after(attempts).total_seconds() for attempts in (1, 2, 3, 4)] == [10, 40, 160, 640]
+    assert wait_after(1000) == timedelta(hours=6)
+
+
+def test_by_hand__back_off_is_ignored(home: Home, hook: Webhook) -> None:
+    put(home, "a")
+    hook.behaviours = [fail]
+    assert deliver(home, channels(hook.url())).failures
+    assert deliver(home, channels(hook.url()), at_once=True).taken == 1
+
+
+def test_refused_message__does_not_hold_up_the_next(home: Home, hook: Webhook) -> None:
+    put(home, "a", "b")
+    hook.behaviours = [fail]
+    assert deliver(home, channels(hook.url())).taken == 1
+    assert hook.titles() == ["【待确认文件】b"]
+    assert [(one.alert_id, progress) for one, _, progress in undelivered(home)] == [("a", "已试1次,对方答复 503")]
+
+
+def test_hanging_channel__is_left_at_once_and_the_others_served(home: Home, hook: Webhook, mailbox: Mailbox) -> None:
+    put(home, "a", "b")
+    hook.behaviours = [hang]
+    both = channels(hook.url(), mailbox.url())
+    start = time.monotonic()
+    delivered = deliver(home, both, seconds=0.3)
+    assert time.monotonic() - start < 2
+    assert delivered.taken == 2
+    assert [failure.split(":")[-1] for failure in delivered.failures] == ["没有应答(超过0.3秒)"]
+    assert hook.requests == 1
+    assert deliver(home, both, at_once=True).taken == 2
+
+
+def test_nobody_there__said_in_words(home: Home) -> None:
+    put(home, "a")
+    (failure,) = deliver(home, channels("json://127.0.0.1:9/t0psecret")).failures
+    assert failure.endswith("发送失败,连接不上或被拒绝")
+    assert "t0psecret" not in failure
+
+
+def test_two_deliveries_at_once__each_message_once(home: Home, hook: Webhook) -> None:
+    put(home, *(f"m{number}" for number in range(10)))
+    url = hook.url()
+    workers = [threading.Thread(target=deliver, args=(home, channels(url))) for _ in range(3)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert sorted(hook.titles()) == sorted(f"【待确认文件】m{number}" for number in range(10))
+
+
+def test_delivery_under_way__another_leaves_it_to_the_first(home: Home, hook: Webhook) -> None:
+    put(home, "a")
+    hook.behaviours = [hang]
+    first = threading.Thread(target=deliver, args=(home, channels(hook.url())), kwargs={"seconds": 1.0})
+    first.start()
+    while not hook.requests:
+        time.sleep(0.02)
+    assert deliver(home, channels(hook.url()), lock_seconds=0.1).is_busy
+    first.join()
+
+
+def test_new_channel__is_not_sent_what_others_took_before(home: Home, hook: Webhook, mailbox: Mailbox) -> None:
+    put(home, "old")
+    assert deliver(home, channels(hook.url())).taken == 1
+    put(home, "new")
+    assert deliver(home, channels(hook.url(), mailbox.url())).taken == 2
+    assert mailbox.subjects() == ["【待确认文件】new"]
+
+
+def test_first_channel__is_sent_what_nobody_took(home: Home, hook: Webhook) -> None:
+    put(home, "a")
+    assert undelivered(home)[0][1:] == ("", "没有通知渠道")
+    assert deliver(home, channels(hook.url())).taken == 1
+    assert undelivered(home) == []
+
+
+def test_receipts__columns_people_rely_on(home: Home, hook: Webhook) -> None:
+    put(home, "a")
+    (channel,) = channels(hook.url())
+    deliver(home, [channel])
+    with open_receipts(home) as receipts:
+        receipt = receipts.receipts()["a", channel.name]
+    assert receipt.attempts == 1
+    assert receipt.delivered_at is not None

@@ -1,0 +1,174 @@
+"""`release_changes` after runs of an office: what changed, and each kind of cause."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows.home import CHECKOUT
+from flows.reference import load_reference
+from tests.flows.office import Office, application_row, feed
+
+JANUARY = "平湖市专利申请受理明细_201301.csv"
+FEBRUARY = "平湖市专利申请受理明细_201302.csv"
+ROWS = application_row("201320000001.7"), application_row("201310000002.6", kind="发明", address="浙江省平湖市无名路8号")
+COUNTED = "2013-01|{unit}|{kind}|企业|receipt_records"
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+    data = tmp_path / "data"
+    for folder in ("reference", "sources", "targets"):
+        shutil.copytree(CHECKOUT / "data" / folder, data / folder)
+    (data / "corrections").mkdir()
+    monkeypatch.setenv("IPSTATS_DATA", str(data))
+    office = Office(tmp_path / "home")
+    office.write(JANUARY, feed(*ROWS))
+    office.run("2013-01", date(2013, 2, 15))
+    return office
+
+
+def changes(office: Office, table: str, release: str | None = None) -> list[tuple[Any, ...]]:
+    return office.rows(
+        "SELECT key, column_name, before, after, cause FROM release_changes"
+        f" WHERE table_name = '{table}' AND column_name <> 'row' ORDER BY ALL",
+        release,
+    )
+
+
+def rows_come_or_gone(office: Office, table: str) -> list[tuple[Any, ...]]:
+    return office.rows(
+        "SELECT key, before IS NOT NULL, after IS NOT NULL, cause FROM release_changes"
+        f" WHERE table_name = '{table}' AND column_name = 'row' ORDER BY ALL"
+    )
+
+
+def edit(office: Office, name: str, text: str) -> None:
+    file = office.home.root.parent / "data" / name
+    file.write_text(text, encoding="utf-8")
+    load_reference.cache_clear()
+
+
+def test_first_release__has_nothing_to_be_compared_with(office: Office) -> None:
+    assert office.rows("SELECT * FROM release_changes") == []
+
+
+def test_late_row__restates_its_month_and_names_the_file(office: Office) -> None:
+    late = application_row("201320000003.6", accepted="2013-01-30")
+    office.write(FEBRUARY, feed(late, application_row("201320000004.0", accepted="2013-02-08")))
+    office.run("2013-02", date(2013, 3, 15))
+    cause = f"新到文件:{FEBRUARY}"
+    key = COUNTED.format(unit="330482103", kind="utility_model")
+    assert changes(office, "monthly_counts") == [(key, "applications", "1", "2", cause)]
+    assert rows_come_or_gone(office, "patent_events") == [("201320000003.6|application|receipt_records", False, True, cause)]
+    values = [line for line in changes(office, "scorecard") if line[1] in ("value", "numerator", "denominator")]
+    assert values == [
+        ("2013-01|invention_share|330482", "denominator", "2", "3", cause),
+        ("2013-01|invention_share|330482", "value", "0.5", "0.333333333", cause),
+        ("2013-01|patent_applications|330482", "numerator", "2", "3", cause),
+        ("2013-01|patent_applications|330482", "value", "2.0", "3.0", cause),
+    ]
+
+
+def test_replacement__names_the_new_file_for_what_went_and_what_changed(office: Office) -> None:
+    better = "平湖市专利申请受理明细_201301_更正.csv"
+    office.write(better, feed(application_row("201320000001.7", address="浙江省平湖市广陈镇测试路1号")))
+    office.write(f"{better}.yml", "relation: replaces\n")
+    ran = office.run("2013-01", date(2013, 3, 1))
+    assert ran.published.release.release_id == "2013-01.2"
+    cause = f"替换文件:{better}"
+    assert rows_come_or_gone(office, "patents") == [("201310000002.6", True, False, cause)]
+    assert ("201320000001.7", "unit_name", "新仓镇", "广陈镇", cause) in changes(office, "patents")
+    assert {line[4] for line in changes(office, "monthly_counts")} == {cause}
+
+
+def test_correction__says_which_one(office: Office) -> None:
+    edit(office, "corrections/2013.yml", """corrections:
+  - which: {application_number: "201310000002.6"}
+    set: {unit_code: "330482106"}
+    expected: {}
+    why: 科技办确认该路在广陈镇
+    since: 2013-03-01
+""")  # fmt: skip
+    office.write(FEBRUARY, feed(application_row("201320000004.0", accepted="2013-02-08")))
+    office.run("2013-02", date(2013, 3, 15))
+    ((*_, cause),) = [line for line in changes(office, "patents") if line[1] == "unit_name"]
+    (correction,) = load_reference(office.home.root.parent / "data").corrections
+    assert cause == f"更正:科技办确认该路在广陈镇(2013.yml,{correction.correction_id[:8]})"
+    assert [(*line[1:4], line[4] == cause) for line in changes(office, "monthly_counts")] == [
+        ("applications", "1", None, True),
+        ("applications", None, "1", True),
+    ]
+    # the next release has known it: it is not named again
+    office.write("平湖市专利申请受理明细_201303.csv", feed(application_row("201320000005.5", accepted="2013-02-20")))
+    office.run("2013-03", date(2013, 4, 15))
+    assert {cause for (cause,) in office.rows("SELECT DISTINCT cause FROM release_changes")} == {
+        "新到文件:平湖市专利申请受理明细_201303.csv"
+    }
+
+
+def test_reference_data__the_file_is_named_where_nothing_new_came(office: Office) -> None:
+    aliases = office.home.root.parent / "data" / "reference" / "town_aliases.csv"
+    line = "330482106,无名路,former_name,with_context,,,made for this test,I\n"
+    edit(office, "reference/town_aliases.csv", aliases.read_text(encoding="utf-8") + line)
+    ran = office.run("2013-01", date(2013, 3, 1))
+    assert ran.published.release.release_id == "2013-01.2"
+    assert ("201310000002.6", "unit_name", "未归属", "广陈镇", "参考数据变动:reference/town_aliases.csv") in changes(
+        office, "patents"
+    )
+    assert {line[4] for line in changes(office, "monthly_counts")} == {"参考数据变动:reference/town_aliases.csv"}
+
+
+GAZETTE = """公开(公告)号,公开(公告)日,申请人,名称,地址
+{number},2013-01-16,平湖市测试机械有限公司,一种壶,浙江省平湖市新仓镇测试路1号
+"""
+SIDECAR = "source: general\nbasis: public_documents\nevents: [publication]\n"
+
+
+def test_identity__two_that_became_one_are_named_on_both(office: Office) -> None:
+    office.write("公报.csv", GAZETTE.format(number="CN103000001A"))
+    office.write("公报.csv.yml", SIDECAR)
+    office.run("2013-02", date(2013, 3, 1))
+    both = GAZETTE.replace("公开(公告)号", "申请号,公开(公告)号", 1).replace("{number}", "201310000002.6,CN103000001A")
+    office.write("著录.csv", both)
+    office.write("著录.csv.yml", SIDECAR)
+    office.run("2013-02", date(2013, 3, 15))
+    merged = "案件合并:CN103000001与201310000002.6为同一件"
+    assert rows_come_or_gone(office, "patents") == [("CN103000001", True, False, merged)]
+    assert ("201310000002.6", "published_on", None, "2013-01-16", merged) in changes(office, "patents")
+    assert rows_come_or_gone(office, "patent_events") == [
+        ("201310000002.6|publication|public_documents", False, True, merged),
+        ("CN103000001|publication|public_documents", True, False, merged),
+    ]
+
+
+def test_set_aside_row__comes_back_when_its_correction_does(office: Office) -> None:
+    office.write(FEBRUARY, feed(application_row("201320000004.1", accepted="2013-01-20")))
+    office.run("2013-02", date(2013, 3, 15))
+    edit(office, "corrections/2013.yml", f"""corrections:
+  - which: {{file: {FEBRUARY}, row: 2}}
+    set: {{application_number: "201320000004.0"}}
+    expected: {{application_number: "201320000004.1"}}
+    why: 校验位抄错
+    since: 2013-03-20
+""")  # fmt: skip
+    office.run("2013-02", date(2013, 4, 1))
+    ((key, was, stays, cause),) = rows_come_or_gone(office, "quarantine")
+    assert (key.split("|")[1:], was, stays) == (["", "2", "wrong_check_digit"], True, False)
+    assert cause.startswith("更正:校验位抄错(2013.yml,")
+    assert [line[3] for line in rows_come_or_gone(office, "patents")] == [cause]
+
+
+def test_feed_without_rows__is_what_a_missing_month_was_waiting_for(office: Office) -> None:
+    office.write("平湖市专利申请受理明细_201303.csv", feed(application_row("201320000005.5", accepted="2013-03-08")))
+    office.run("2013-03", date(2013, 4, 15))
+    office.write(FEBRUARY, feed())
+    office.run("2013-03", date(2013, 4, 20))
+    status = [line for line in changes(office, "scorecard") if line[:2] == ("2013-02|patent_applications|330482", "obs_status")]
+    assert [(before, cause) for _, _, before, _, cause in status] == [("missing", f"新到文件:{FEBRUARY}")]
+
+
+def test_same_numbers__no_release_and_no_changes(office: Office) -> None:
+    assert not office.run("2013-01", date(2013, 3, 1)).published.is_new
