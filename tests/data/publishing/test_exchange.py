@@ -1,6 +1,7 @@
 """A folder in place of another in one step, with the kernel's exchange and without."""
 
 import errno
+import shutil
 import threading
 from pathlib import Path
 
@@ -35,7 +36,9 @@ def test_put_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_excha
 
 def test_put_in_place__readers_always_find_a_whole_folder(tmp_path: Path) -> None:
     site, done = tmp_path / "site", threading.Event()
-    put_in_place(folder(tmp_path / ".new-site", "0"), site)
+    folder(site, "0")
+    if not exchange._exchange(folder(tmp_path / ".new-site", "0"), site):
+        pytest.skip("this file system cannot exchange two names")
     missing: list[str] = []
 
     def look() -> None:
@@ -47,6 +50,7 @@ def test_put_in_place__readers_always_find_a_whole_folder(tmp_path: Path) -> Non
 
     reader = threading.Thread(target=look)
     reader.start()
+    shutil.rmtree(tmp_path / ".new-site")
     for number in range(1, 40):
         put_in_place(folder(tmp_path / ".new-site", str(number)), site)
     done.set()

@@ -22,7 +22,7 @@ def test_secrecy__there_are_secrets_of_every_kind(office: Office) -> None:
     assert "201310888001" in secrets["number"]
     assert "一种测试装置" in secrets["title"]
     assert "浙江省平湖市新埭镇保密路7号" in secrets["address"]
-    assert secrets["firm"] == {"平湖市未公开齿轮研制有限公司"}
+    assert "平湖市未公开齿轮研制有限公司" in secrets["firm"]
 
 
 @pytest.mark.parametrize("release", ["2013-08.1", "2013-09.1"])
@@ -58,6 +58,6 @@ def test_secrecy__the_sections_own_workbook_would_be_caught(office: Office, tmp_
         open_release(office.home.published / "releases" / "2013-09.1") as connection,
         (tmp_path / "detail.xlsx").open("wb") as stream,
     ):
-        write_detail(connection, stream, Stamp("2013-09", date(2013, 10, 15), ""), tmp_path)
+        write_detail(connection, stream, Stamp("2013-09", date(2013, 10, 15), ""), tmp_path, most_rows=2000)
     found = {kind for _, kind, _ in leaks(tmp_path, secrets_of(office, "2013-09.1"))}
     assert found == set(KINDS)
