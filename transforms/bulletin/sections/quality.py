@@ -2,7 +2,7 @@
 
 from transforms.bulletin.cells import Cell, count_cell, table
 from transforms.bulletin.figures import Figures
-from transforms.bulletin.model import Column, Paragraph, Part, Section, Table, Value
+from transforms.bulletin.model import Column, Paragraph, Part, Section, Table
 from transforms.bulletin.sections.months import missing_months
 from transforms.bulletin.source import Row, Source
 from transforms.bulletin.status import basis_text
