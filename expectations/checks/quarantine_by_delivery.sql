@@ -8,7 +8,7 @@ SELECT
         coalesce(deliveries.rows_quarantined, 0), '行,列出', coalesce(listed.rows, 0), '行。'
     ) AS message
 FROM (
-    SELECT delivery_id, count(DISTINCT (sheet, row_number)) AS rows FROM main.quarantine GROUP BY delivery_id
+    SELECT delivery_id, count(DISTINCT hash(sheet, row_number)) AS rows FROM main.quarantine GROUP BY delivery_id
 ) AS listed
 FULL JOIN (FROM main.deliveries WHERE state = 'accepted') AS deliveries USING (delivery_id)
 WHERE coalesce(listed.rows, 0) <> coalesce(deliveries.rows_quarantined, 0)

@@ -77,8 +77,8 @@ corrected AS (
 judged AS (
     SELECT
         sequence,
-        count(DISTINCT (sheet, row_number)) FILTER (severity = 'set_aside') AS rows_set_aside,
-        count(DISTINCT (sheet, row_number)) FILTER (severity = 'warning') AS rows_warned
+        count(*) FILTER (severity = 'set_aside') AS times_set_aside,
+        count(*) FILTER (severity = 'warning') AS times_warned
     FROM warehouse.findings
     GROUP BY sequence
 ),
@@ -95,8 +95,8 @@ SELECT
     deliveries.stated_total,
     coalesce(stored.rows_stored, 0) - coalesce(corrected.rows_corrected, 0) AS rows_stored,
     CASE WHEN replaced.sequence IS NULL THEN coalesce(stored.rows_in_horizon, 0) ELSE 0 END AS rows_in_horizon,
-    coalesce(judged.rows_set_aside, 0) AS rows_set_aside,
-    coalesce(judged.rows_warned, 0) AS rows_warned,
+    coalesce(judged.times_set_aside, 0) AS times_set_aside,
+    coalesce(judged.times_warned, 0) AS times_warned,
     -- new to the readers of the releases of earlier months
     coalesce(deliveries.known_on, deliveries.received_on) > coalesce((
         SELECT max(as_of) FROM inputs.earlier_releases WHERE month < getvariable('month')

@@ -72,7 +72,7 @@ ROW_MUTATIONS = [
      change("patent_events", "NULL::VARCHAR AS counting_month", _ONE_EVENT)),
     # patents
     ("patents.patents_are_identities", "a patent lost", f"DELETE FROM main.patents WHERE {_ONE_PATENT}"),
-    ("patents.patents_are_identities", "a patent without events",
+    ("patents.patents_like_their_events", "a patent without events",
      f"INSERT INTO main.patents SELECT * REPLACE ('CN1' AS patent_id) FROM main.patents WHERE {_ONE_PATENT}"),
     ("patents.patents_like_their_events", "a type swapped",
      change("patents", "'design' AS patent_type", _ONE_PATENT)),

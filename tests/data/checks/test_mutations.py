@@ -95,7 +95,7 @@ def test_table_against_its_contract__is_seen(
 
 
 def test_empty_tables__are_seen(candidate: duckdb.DuckDBPyConnection, asked: dict[str, Expectation]) -> None:
-    candidate.execute("UPDATE inputs.delivery_facts SET rows_warned = 1")
+    candidate.execute("UPDATE inputs.delivery_facts SET times_warned = 1")
     official = "'official_aggregate' AS basis, 1 AS rows_accepted"
     candidate.execute(f"CREATE OR REPLACE TABLE main.deliveries AS SELECT * REPLACE ({official}) FROM main.deliveries")
     needed = [contract.table for contract in CONTRACTS if contract.filled_when]
