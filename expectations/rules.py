@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, cast, get_args
 
@@ -35,6 +35,7 @@ class Rule:
     table: BatchTable
     reason: str
     condition: str
+    line: int = field(default=0, compare=False)
 
     def statement(self, batch: str) -> str:
         """The rule as a query over a batch given as an SQL table expression."""
@@ -65,12 +66,27 @@ def run_rules(
     """Judge a table or view (`batch_table` as in SQL); makes the temporary table `found`.
 
     `found` holds row_key, rule, severity, reason. Rows with `out_of_scope` are not judged. A row that is set
-    aside has no warnings, it is not among the records. Raises ValueError when no rule is for this table.
+    aside has no warnings, it is not among the records. Raises ValueError when no rule is for this table, DataError for a
+    rule that names a column which is not there.
     """
     chosen = rules_of(rules, table)
     if not chosen:
         raise ValueError(f"no rules for {table}: nothing would be checked")
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE found AS\n{findings_statement(chosen, batch_table)}")
+    try:
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE found AS\n{findings_statement(chosen, batch_table)}")
+    except duckdb.BinderException:
+        _blame(connection, chosen, batch_table)
+        raise
+
+
+def _blame(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule], batch_table: str) -> None:
+    """Raise DataError for the rule that names a column which rows of its kind do not have."""
+    for rule in rules:
+        try:
+            connection.execute(f"EXPLAIN {rule.statement(batch_table)}")
+        except duckdb.BinderException as error:
+            sentence = str(error).splitlines()[0]
+            raise DataError(f"{rule.rule}.sql", rule.line, f"规则无法执行:{sentence}") from error
 
 
 def findings_statement(rules: Sequence[Rule], batch_table: str) -> str:
@@ -101,6 +117,7 @@ def _rule(statement: Statement, file_name: str) -> Rule:
         table=cast(BatchTable, statement.values.get("table", "records")),
         reason=match["reason"],
         condition=match["condition"],
+        line=statement.line,
     )
     verify_select(rule.statement("batch"), "规则", file_name, statement.line)
     return rule

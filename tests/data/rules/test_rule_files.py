@@ -47,6 +47,16 @@ def test_mistake_is_named(old: str, new: str, line: int) -> None:
     assert (caught.value.file, caught.value.line) == ("short.sql", line)
 
 
+def test_rule_that_names_no_column__is_named() -> None:
+    wrong = parse_rule(GOOD.replace("title IS NULL", "titel IS NULL"), "short.sql")
+    other = parse_rule(GOOD, "short.sql")
+    with duckdb.connect() as connection:
+        connection.execute("CREATE TABLE batch AS SELECT 1 AS row_key, NULL AS title, NULL AS out_of_scope")
+        with pytest.raises(DataError, match="titel") as caught:
+            run_rules(connection, (other, wrong), "batch", "records")
+    assert (caught.value.file, caught.value.line) == ("short.sql", 5)
+
+
 def test_rule_named_unlike_its_file(tmp_path: Path) -> None:
     (tmp_path / "long.sql").write_text(GOOD, encoding="utf-8")
     with pytest.raises(DataError, match="与文件名不符"):

@@ -101,12 +101,13 @@ def test_correction__says_which_one(office: Office) -> None:
         ("applications", "1", None, True),
         ("applications", None, "1", True),
     ]
-    # the next release has known it: it is not named again
-    office.write("平湖市专利申请受理明细_201303.csv", feed(application_row("201320000005.5", accepted="2013-02-20")))
+    # the next release has known it: when the row changes again, it is not named again
+    better = "平湖市专利申请受理明细_201301_更正.csv"
+    office.write(better, feed(ROWS[0], application_row("201310000002.6", kind="发明", address="浙江省平湖市林埭镇8号")))
+    office.write(f"{better}.yml", "relation: replaces\n")
     office.run("2013-03", date(2013, 4, 15))
-    assert {cause for (cause,) in office.rows("SELECT DISTINCT cause FROM release_changes")} == {
-        "新到文件:平湖市专利申请受理明细_201303.csv"
-    }
+    told = [line[1:] for line in changes(office, "patents") if line[1] == "unit_name"]
+    assert told == [("unit_name", "广陈镇", "林埭镇", f"替换文件:{better}")]
 
 
 def test_reference_data__the_file_is_named_where_nothing_new_came(office: Office) -> None:
