@@ -21,17 +21,17 @@ def test_serve__fires_catches_up_survives_a_kill_and_ends_clean(
     office = owing_office
     first = Service(office.home.root, schedule)
     _answers_on_both_ports(first)
-    _asks_for_runs_by_hand(first)
+    _asks_for_runs(first)
     _is_alone_and_known(first, office)
     eventually(lambda: office.rows("SELECT max(month) FROM releases") == [(DUE,)])
-    eventually(lambda: "Refused" in first.states("monthly"))
+    eventually(lambda: sorted(_done(first)) == ["Completed", "Refused"])
     _one_at_a_time(first)
     eventually(lambda: _fired(first))
     assert first.end(signal.SIGKILL) == -signal.SIGKILL
     eventually(lambda: not processes_of(office.home.root), 30)
 
     second = Service(office.home.root, schedule)
-    assert sorted(_by_hand(second)) == ["Completed", "Refused"], "a month that is published is not run again"
+    assert sorted(_done(second)) == ["Completed", "Refused"], "a month that is published is not run again"
     done_before = _fired(second)
     eventually(lambda: _fired(second) > done_before)
     assert _deployment(second, "watch-inbox")["paused"] is False
@@ -50,7 +50,7 @@ def _answers_on_both_ports(service: Service) -> None:
     assert "还没有发布" in nothing_yet.value.read().decode()
 
 
-def _asks_for_runs_by_hand(service: Service) -> None:
+def _asks_for_runs(service: Service) -> None:
     """From the form: a month that makes no sense is rejected, one that may not be run ends refused."""
     deployment = eventually(lambda: _deployment(service, "monthly"))
     fields = deployment["parameter_openapi_schema"]["properties"]
@@ -109,7 +109,7 @@ def _one_at_a_time(service: Service) -> None:
     assert spans[0][1] <= spans[1][0]
 
 
-def _by_hand(service: Service) -> list[str]:
+def _done(service: Service) -> list[str]:
     return [state for state in service.states("monthly") if state != "Scheduled"]
 
 
