@@ -104,7 +104,7 @@ def test_good_bounds() -> None:
         ("name: least", "name: longest", 6),
         ("name: least", "name: Least", 6),
         ("    kind: share\n", "", 6),
-        ("bounds:", "bound:", 2),
+        ("bounds:", "bound:", 1),
     ],
 )
 def test_mistake_in_a_bound__is_named(old: str, new: str, line: int) -> None:
