@@ -5,9 +5,9 @@
 SELECT
     concat(
         month, ' ', measure, ' ', unit_code, ' 差额 ', difference, ',各项解释为 ',
-        concat_ws('、', late_arrivals, deductions, quarantined, out_of_territory, repeats, other_basis, other_rule),
+        concat_ws('、', late_arrivals, deductions, quarantined, out_of_territory, repeats, other_basis, other_rule, replaced),
         ',未解释 ', unexplained, '。'
     ) AS message
 FROM main.reconciliation
 WHERE difference
-    <> late_arrivals + deductions + quarantined + out_of_territory + repeats + other_basis + other_rule + unexplained
+    <> late_arrivals + deductions + quarantined + out_of_territory + repeats + other_basis + other_rule + replaced + unexplained

@@ -43,10 +43,10 @@ def note_held_outcomes(home: Home, month: str, outcomes: Iterable[Outcome]) -> N
 
 
 def note_refused(home: Home, month: str, error: Refused) -> None:
-    """Note 【发布中止】: which checks failed (attribute `checks` of the error, names) or which reference file is wrong."""
-    checks = getattr(error, "checks", ())
-    if checks:
-        why = f"数据核验未通过:{'、'.join(checks)}"
+    """Note 【发布中止】: which checks failed (attribute `labels` of the error) or which reference file is wrong."""
+    labels = getattr(error, "labels", ())
+    if labels:
+        why = f"数据核验未通过:{'、'.join(labels)}"
     elif isinstance(error, DataError):
         why = f"文件 {shown_file_name(error.file, _places())} 第{error.line}行有误"
     else:

@@ -91,7 +91,8 @@ def _provide_inputs(connection: duckdb.DuckDBPyConnection, home: Home, month: st
     connection.register("target_rows", _target_frame(reference.targets))
     connection.execute(_sql("inputs"))
     connection.execute(_sql("deduction_records"), {"month": month})
-    connection.execute(_sql("uncounted_rows"))
+    for rows in ("uncounted_rows", "replaced_rows"):
+        connection.execute(_sql(rows))
     first_issues = sorted(home.published.glob(f"releases/{month[:4]}-??.1/tables/scorecard.parquet"))
     if first_issues:
         connection.execute(_sql("previous_scorecard"), {"files": [str(file) for file in first_issues]})

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import duckdb
+
 from flows.changes.attribute import attribute
 from flows.changes.compare import compare
 from flows.changes.otherwise import otherwise
@@ -14,6 +16,7 @@ from flows.publishing.release import Release
 from flows.publishing.repair import complete_releases, latest
 from flows.reference import Reference, code_version
 from flows.store.warehouse import attach_read_only, connect
+from transforms.errors import Refused
 
 
 def note_changes(home: Home, candidate: Path, month: str, as_of: date, reference: Reference) -> list[str]:
@@ -27,7 +30,7 @@ def note_changes(home: Home, candidate: Path, month: str, as_of: date, reference
     with connect(home.work) as connection:
         connection.execute(f"ATTACH {quote_text(str(candidate))} AS later")
         attach_read_only(connection, home.records_file, "warehouse")
-        attach_read_only(connection, folder / DATABASE, "earlier")
+        _attach_earlier(connection, folder)
         connection.execute("SET VARIABLE as_of = ?::DATE", [as_of])
         connection.execute("DELETE FROM later.main.release_changes")
         compare(connection, reference.contracts, earlier.month, month)
@@ -37,6 +40,16 @@ def note_changes(home: Home, candidate: Path, month: str, as_of: date, reference
         said = [f"与 {earlier.release_id} 相比:", *story(connection)]
         connection.execute("CHECKPOINT later")
         return said
+
+
+def _attach_earlier(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    try:
+        attach_read_only(connection, folder / DATABASE, "earlier")
+    except duckdb.Error as error:
+        raise Refused(
+            f"上一发布版 {folder.name} 的文件打不开,可能已损坏,说不出与它相比有什么变动。"
+            f"请从备份恢复 {folder},或把这个文件夹移走,再次运行。"
+        ) from error
 
 
 def previous_release(releases: list[Release], month: str) -> Release | None:

@@ -8,7 +8,7 @@ import asyncio
 import os
 import signal
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from prefect.client.orchestration import get_client
@@ -17,6 +17,7 @@ from prefect.client.schemas.schedules import CronSchedule, IntervalSchedule
 from prefect.deployments.runner import RunnerDeployment
 from prefect.runner import Runner
 
+from flows.months import OFFICE_TIME
 from flows.serving.deployments import Deployment, Schedule, deployments_file, load_deployments
 from flows.serving.processes import when_parent_is_gone
 from flows.serving.settling import catch_up, end_abandoned, skip_missed
@@ -37,12 +38,13 @@ class _Runner(Runner):
 
 async def serve_schedule() -> None:
     """Register the deployments, settle what an earlier process left, start the months missed, wait for what is due."""
+    started_at = datetime.now(OFFICE_TIME)
     deployments = load_deployments(deployments_file())
     runner = _Runner(name="ipstats", pause_on_shutdown=False, limit=_AT_A_TIME)
     ids = {deployment.name: await runner.aadd_deployment(_to_prefect(deployment)) for deployment in deployments}
     async with get_client() as client:
-        await end_abandoned(client, list(ids.values()))
-        await skip_missed(client, list(ids.values()))
+        await end_abandoned(client, list(ids.values()), started_at)
+        await skip_missed(client, list(ids.values()), started_at)
         await catch_up(client, ids, deployments)
     await runner.start()
 

@@ -22,12 +22,16 @@ class _SiteHandler(SimpleHTTPRequestHandler):
     server_version, sys_version = "ipstats", ""
 
     def send_head(self) -> Any:
-        target = Path(self.translate_path(self.path))
-        root = Path(self.directory).resolve()
-        if not target.resolve().is_relative_to(root):
-            self.send_error(HTTPStatus.NOT_FOUND)
-            return None
-        return super().send_head()
+        if self._is_inside():
+            return super().send_head()
+        self.send_error(HTTPStatus.NOT_FOUND)
+        return None
+
+    def _is_inside(self) -> bool:
+        try:
+            return Path(self.translate_path(self.path)).resolve().is_relative_to(Path(self.directory).resolve())
+        except (OSError, ValueError):
+            return False
 
     def list_directory(self, path: Any) -> BytesIO | None:
         """A folder without index.html shows nothing of what is in it."""

@@ -56,11 +56,12 @@ def _pages_of_release(home: Home, current: Release, reference: Reference, site: 
     """Pages that say what the latest release says, and its count tables."""
     with open_release(home.published / "releases" / current.release_id) as connection:
         (intake,) = ask(connection, "intake")
+        labels = {contract.table: contract.label_zh for contract in reference.contracts}
         front = _front(_bulletin(connection, home, current, reference))
         return {
             "index.html": ("index", {"title": "首页", "intake": intake, **front}),
             "data.html": ("data", {"title": "数据表", "tables": write_tables(connection, site)}),
-            "checks.html": ("checks", {"title": "核验", "checks": ask(connection, "checks")}),
+            "checks.html": ("checks", {"title": "核验", "checks": ask(connection, "checks"), "labels": labels}),
             "alerts.html": ("alerts", {"title": "预警", "alerts": ask(connection, "alerts")}),
         }
 

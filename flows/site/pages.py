@@ -8,7 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from transforms.bulletin import wording
-from transforms.bulletin.page import stylesheet, template_environment
+from transforms.bulletin.page import print_marks, stylesheet, template_environment
 
 _TEMPLATES = Path(__file__).parent / "templates"
 NAVIGATION = (
@@ -24,7 +24,8 @@ NAVIGATION = (
 def render(template: str, page: str, **facts: Any) -> str:
     """A page as HTML text; everything in `facts` is text and escaped, markup excepted."""
     found = _environment().get_template(f"{template}.html.j2")
-    return found.render(page=page, navigation=NAVIGATION, style=_style(), day=wording.day_text, **facts)
+    style = Markup(_style() + print_marks(above=facts["notice"], below=facts["site_title"]))
+    return found.render(page=page, navigation=NAVIGATION, style=style, day=wording.day_text, **facts)
 
 
 @cache
@@ -33,6 +34,6 @@ def _environment() -> Environment:
 
 
 @cache
-def _style() -> Markup:
+def _style() -> str:
     """The bulletin's stylesheet and what only the site needs."""
-    return Markup(stylesheet() + (_TEMPLATES / "site.css").read_text(encoding="utf-8"))
+    return stylesheet() + (_TEMPLATES / "site.css").read_text(encoding="utf-8")

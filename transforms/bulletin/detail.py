@@ -46,6 +46,8 @@ SHEETS = (
     DetailSheet("授权", "本年专利授权", "events", "grant", True),
     DetailSheet("公布", "本年发明专利申请公布", "events", "publication", True),
     DetailSheet("不属本市", "本年地址不属本市的记录", "events", None, False),
+    DetailSheet("扣减", "本年申请的扣减", "deductions"),
+    DetailSheet("对账明细", "本年与上级公布数的差额所由构成的各件", "reconciliation_rows"),
     DetailSheet("待核记录", "被搁置、未计入统计的行", "quarantine"),
     DetailSheet("行提示", "已计入统计但有疑点的行", "row_warnings"),
     DetailSheet("待确认文件", "尚未入库的文件", "held"),
@@ -83,8 +85,9 @@ def _fill(
     connection: duckdb.DuckDBPyConnection, book: Any, styles: Styles, sheet: DetailSheet, stamp: Stamp, most_rows: int
 ) -> None:
     target = book.add_worksheet(sheet.name)
-    parameters = {"month": stamp.month, "event": sheet.event, "in_territory": sheet.in_territory}
-    connection.execute(_query(sheet.query), parameters if sheet.query == "events" else None)
+    query = _query(sheet.query)
+    known = {"month": stamp.month, "event": sheet.event, "in_territory": sheet.in_territory}
+    connection.execute(query, {name: value for name, value in known.items() if f"${name}" in query} or None)
     counted = connection.execute("SELECT count(*) FROM detail_rows").fetchone()
     assert counted is not None
     rows = connection.execute("FROM detail_rows LIMIT ?", [most_rows])

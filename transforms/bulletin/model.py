@@ -50,10 +50,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Series:
-    """One line or set of bars of a chart; `values` go with the chart's `labels`, None where nothing is known.
-
-    `newest_zh` words the last known value, for a rounded number beside the line must not cross the bound.
-    """
+    """A line or set of bars: `values` by the chart's `labels`, None where unknown; `newest_zh` words the last one."""
 
     label_zh: str
     values: tuple[float | None, ...]
@@ -119,7 +116,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Masthead:
-    """What stands at the head and foot of an official bulletin; a blank reviewer is left to be signed."""
+    """What stands at head and foot of an official bulletin; a blank reviewer is left to be signed."""
 
     title_zh: str
     issue_zh: str

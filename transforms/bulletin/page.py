@@ -17,11 +17,14 @@ _FOLDER = Path(__file__).parent
 
 def bulletin_page(bulletin: Bulletin, drawings: Mapping[str, Drawing]) -> str:
     """The page as HTML text; `drawings` are its charts by key."""
+    masthead = bulletin.masthead
+    above = " ".join(words for words in (bulletin.notice, masthead.mark_zh) if words)
+    margins = print_marks(above=above, below=f"{masthead.title_zh} {masthead.issue_zh}")
     return _template().render(
         bulletin=bulletin,
-        made_on=wording.day_text(bulletin.masthead.made_on),
+        made_on=wording.day_text(masthead.made_on),
         as_of=wording.day_text(bulletin.as_of),
-        style=Markup(stylesheet() + _print_marks(bulletin)),
+        style=Markup(stylesheet() + margins),
         drawings={key: Markup(drawing.svg) for key, drawing in drawings.items()},
     )
 
@@ -53,11 +56,9 @@ def stylesheet() -> str:
     return (_FOLDER / "page.css").read_text(encoding="utf-8")
 
 
-def _print_marks(bulletin: Bulletin) -> str:
-    """What stands in the margins of every printed page: notice and mark above, issue and number below."""
-    marks = " ".join(words for words in (bulletin.notice, bulletin.masthead.mark_zh) if words)
-    foot = f"{bulletin.masthead.title_zh} {bulletin.masthead.issue_zh}"
-    return f"@page{{@top-right{{content:{_css_string(marks)}}}@bottom-left{{content:{_css_string(foot)}}}}}"
+def print_marks(*, above: str, below: str) -> str:
+    """Style rules for what stands in the margins of every printed page."""
+    return f"@page{{@top-right{{content:{_css_string(above)}}}@bottom-left{{content:{_css_string(below)}}}}}"
 
 
 def _css_string(text: str) -> str:

@@ -20,7 +20,8 @@ WITH parts AS (
             CASE WHEN out_of_territory <> 0 THEN printf('地址不属本市%+d件', out_of_territory) END,
             CASE WHEN repeats <> 0 THEN printf('重复下发%+d件', repeats) END,
             CASE WHEN other_basis <> 0 THEN printf('只见于公开文献%+d件', other_basis) END,
-            CASE WHEN other_rule <> 0 THEN printf('本系统按当年计数规则不扣减%+d件', other_rule) END
+            CASE WHEN other_rule <> 0 THEN printf('本系统按当年计数规则不扣减%+d件', other_rule) END,
+            CASE WHEN replaced <> 0 THEN printf('公布后替换的文件%+d件', replaced) END
         ) AS explained
     FROM step_explained_figures AS figures
 ),
@@ -45,8 +46,8 @@ worded AS (
                     ELSE printf(';还有%+.10g件没有解释', unexplained)
                 END,
                 CASE
-                    WHEN unexplained < 0 AND undecided_rows > 0
-                        THEN printf('(另有%d行下发了或公开了而未计入,其中可能有)。', undecided_rows)
+                    WHEN unexplained <> 0 AND undecided_rows > 0
+                        THEN printf('(另有%d行可能与此有关,不能断定)。', undecided_rows)
                     WHEN unexplained <> 0 THEN '。'
                     ELSE ''
                 END
@@ -72,6 +73,7 @@ SELECT
     CAST(CASE WHEN is_known AND official IS NOT NULL THEN repeats END AS BIGINT) AS repeats,
     CAST(CASE WHEN is_known AND official IS NOT NULL THEN other_basis END AS BIGINT) AS other_basis,
     CAST(CASE WHEN is_known AND official IS NOT NULL THEN other_rule END AS BIGINT) AS other_rule,
+    CAST(CASE WHEN is_known AND official IS NOT NULL THEN replaced END AS BIGINT) AS replaced,
     CASE WHEN is_known THEN unexplained END AS unexplained,
     own_basis,
     problem AS official_problem,

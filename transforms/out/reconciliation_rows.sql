@@ -78,6 +78,30 @@ uncounted AS (
     JOIN months ON uncounted.event = months.event AND uncounted.reported_month = months.month
 ),
 
+-- published before a file was replaced, so the table of its month still has the old rows; the first table that came
+-- afterwards makes up for them in its own month
+remade AS (
+    SELECT rows.*, measures.measure, min(figures.month) AS made_up_in
+    FROM inputs.replaced_rows AS rows
+    JOIN (SELECT DISTINCT measure, event FROM months) AS measures USING (event)
+    LEFT JOIN step_official_figures AS figures
+        ON measures.measure = figures.measure AND figures.published_on >= rows.replaced_on
+    GROUP BY ALL
+),
+
+replaced AS (
+    SELECT months.month, 'replaced' AS cause, remade.entry.effect AS effect, remade.*
+    FROM (
+        SELECT
+            * EXCLUDE (effect),
+            NULL AS counting_month,
+            unnest([{month: reported_month, effect: effect}, {month: made_up_in, effect: -effect}]) AS entry
+        FROM remade
+        WHERE made_up_in IS NULL OR made_up_in > reported_month
+    ) AS remade
+    JOIN months ON remade.measure = months.measure AND remade.entry.month = months.month
+),
+
 entries AS (
     FROM passed
     UNION ALL BY NAME
@@ -90,6 +114,8 @@ entries AS (
     FROM undeducted
     UNION ALL BY NAME
     FROM uncounted
+    UNION ALL BY NAME
+    FROM replaced
 )
 
 SELECT

@@ -22,6 +22,7 @@ SELECT
     out_of_territory AS 外地地址,
     repeats AS 重复下发,
     other_basis + other_rule AS 其他口径或规则,
+    replaced AS 替换文件,
     unexplained AS 没有解释,
     explanation AS 解释
 FROM reconciliation AS lines

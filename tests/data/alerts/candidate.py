@@ -53,7 +53,7 @@ class Candidate:
             row = {
                 "month": month, "target_id": "invention_share", "unit_code": CITY, "numerator": k, "denominator": n,
                 "operator": ">=", "target_value": 0.1, "time_progress": int(month[5:]) / 12, "status": status,
-                "obs_status": obs_status, "basis": basis, "as_of": as_of, **more,
+                "obs_status": obs_status, "basis": basis, "counting_rule": "received", "as_of": as_of, **more,
             }  # fmt: skip
             names, marks = ", ".join(row), ", ".join("?" * len(row))
             self.connection.execute(f"INSERT INTO main.scorecard ({names}) VALUES ({marks})", list(row.values()))

@@ -48,8 +48,9 @@ def test_scorecard__other_years_are_not_claimed_and_as_of_is_no_content(tmp_path
 
 def test_double__last_bits_are_no_difference(tmp_path: Path) -> None:
     row = {"month": "2013-01", "target_id": "invention_share", "unit_code": "330482"}
-    before, after = ({"scorecard": [row | {"value": value}]} for value in (0.1 + 0.2, 0.3))
-    assert found(tmp_path, "scorecard", before, after) == []
+    before = {"scorecard": [row | {"value": 0.1 + 0.2, "numerator": 3}, row | {"value": 0.1 + 0.2, "unit_code": "330482001"}]}
+    after = {"scorecard": [row | {"value": 0.3, "numerator": 4}, row | {"value": 0.3, "unit_code": "330482001"}]}
+    assert found(tmp_path, "scorecard", before, after) == [("2013-01|invention_share|330482", "numerator", "3", "4")]
 
 
 def test_event__late_one_of_an_old_month_is_a_change_with_its_content(tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ RESULT_MUTATIONS = [
      _NEW_FIGURE.format("79 AS ours, 81.0 AS official, 0.0 AS difference")),
     ("reconciliation.explained_and_unexplained", "an explanation too many",
      _NEW_FIGURE.format("-2.0 AS difference, -3 AS late_arrivals, 0.0 AS unexplained, 0 AS deductions, 0 AS quarantined, "
-                        "0 AS out_of_territory, 0 AS repeats, 0 AS other_basis, 0 AS other_rule")),
+                        "0 AS out_of_territory, 0 AS repeats, 0 AS other_basis, 0 AS other_rule, 0 AS replaced")),
     ("reconciliation.ours_is_what_we_count", "our number bent to fit", _NEW_FIGURE.format("41 AS ours")),
     # deductions
     ("deductions.deduction_of_counted_application", "deducted under a rule that deducts nothing",

@@ -21,7 +21,7 @@ PROMISED = {
     "demonstration_enterprises": "enterprise_id, name, unit_code, level, event, document_number, event_on",
     "official_totals": "delivery_id, region, month, measure, period, patent_type, applicant_kind, value, problem",
     "reconciliation": "month, measure, period, unit_code, patent_type, ours, ours_by_reported_month, official, "
-    "difference, late_arrivals, deductions, quarantined, out_of_territory, repeats, other_basis, other_rule, "
+    "difference, late_arrivals, deductions, quarantined, out_of_territory, repeats, other_basis, other_rule, replaced, "
     "unexplained, explanation",
     "reconciliation_rows": "month, measure, cause, effect, unit_code, patent_id, delivery_id, row_number",
     "deductions": "patent_id, event, counting_month, reported_month, reason, deducted_on, received_on, unit_code, "

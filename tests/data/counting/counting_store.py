@@ -42,6 +42,10 @@ CREATE TABLE main.official_totals (
 CREATE TABLE inputs.deduction_records (
     delivery_id VARCHAR, sheet VARCHAR, row_number BIGINT, patent_id VARCHAR, reason VARCHAR, deducted_on DATE,
     reported_month VARCHAR, received_on DATE, known_on DATE, record_order BIGINT);
+CREATE TABLE inputs.published_tables (delivery_id VARCHAR, received_on DATE);
+CREATE TABLE inputs.replaced_rows (
+    effect BIGINT, event VARCHAR, reported_month VARCHAR, replaced_on DATE, patent_id VARCHAR, patent_type VARCHAR,
+    unit_code VARCHAR, delivery_id VARCHAR, sheet VARCHAR, row_number BIGINT);
 CREATE TABLE inputs.uncounted_rows (
     cause VARCHAR, event VARCHAR, reported_month VARCHAR, patent_id VARCHAR, patent_type VARCHAR, unit_code VARCHAR,
     delivery_id VARCHAR, sheet VARCHAR, row_number BIGINT);

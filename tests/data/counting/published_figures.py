@@ -8,7 +8,7 @@ from counting_store import AS_OF, insert
 
 from transforms.out import build_outputs
 
-CAUSES = ("late_arrivals", "deductions", "quarantined", "out_of_territory", "repeats", "other_basis", "other_rule")
+CAUSES = ("late_arrivals", "deductions", "quarantined", "out_of_territory", "repeats", "other_basis", "other_rule", "replaced")
 
 
 def official(store: duckdb.DuckDBPyConnection, value: float, **columns: Any) -> None:

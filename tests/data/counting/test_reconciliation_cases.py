@@ -4,7 +4,7 @@ from typing import Any
 
 import duckdb
 import pytest
-from counting_store import add_events, add_feeds, insert, new_store
+from counting_store import add_events, add_feeds, insert, months_of, new_store
 from published_figures import CAUSES, official, reconciled
 
 
@@ -80,6 +80,24 @@ def test_a_cause_that_the_publisher_leaves_out_elsewhere__explains_nothing() -> 
     assert (town["quarantined"], town["unexplained"]) == (-3, 0), "the towns' table is another's"
 
 
+def test_file_replaced_after_the_table_came__out_in_its_month_and_made_up_for_in_the_next() -> None:
+    store = store_of_ten()
+    add_feeds(store, months_of(2013, 3))
+    row = {"event": "application", "reported_month": "2013-01", "replaced_on": "2013-03-01", "delivery_id": "r", "sheet": ""}
+    insert(store, "inputs.replaced_rows", [row | {"effect": -1, "row_number": number} for number in (1, 2)])
+    days = [{"delivery_id": f"o{number}", "received_on": f"2013-{number + 1:02d}-15"} for number in (1, 2, 3)]
+    insert(store, "inputs.published_tables", days)
+    # two of the twelve that had come down in January were taken out before February's table came
+    for number, month, to_date in ((1, 12, 12), (2, -2, 10), (3, 0, 10)):
+        official(store, month, month=f"2013-{number:02d}", delivery_id=f"o{number}")
+        official(store, to_date, month=f"2013-{number:02d}", delivery_id=f"o{number}", period="year_to_date")
+    found = {(row["month"], row["period"]): (row["replaced"], row["unexplained"]) for row in reconciled(store, "2013-03")}
+    assert found == {
+        ("2013-01", "month"): (-2, 0), ("2013-01", "year_to_date"): (-2, 0), ("2013-02", "month"): (2, 0),
+        ("2013-02", "year_to_date"): (0, 0), ("2013-03", "month"): (0, 0), ("2013-03", "year_to_date"): (0, 0),
+    }  # fmt: skip
+
+
 def test_grants__documents_that_no_feed_reported() -> None:
     store = store_of_ten()
     add_events(store, "2013-01", 3, event="grant")
@@ -115,7 +133,7 @@ def test_without_our_feed__nothing_of_ours() -> None:
     official(store, 30, month="2013-02", period="year_to_date")
     official(store, 30, month="2013-02", measure="grants")
     for row in reconciled(store, "2013-02"):
-        assert [row[name] for name in ("ours", "ours_by_reported_month", "difference", "unexplained", *CAUSES)] == [None] * 11
+        assert [row[name] for name in ("ours", "ours_by_reported_month", "difference", "unexplained", *CAUSES)] == [None] * 12
         assert row["official"] in (12, 30)
         assert "明细未到" in row["explanation"]
 

@@ -78,7 +78,7 @@ def test_refused_and_failed__told_once_with_the_last_known_state(
     monthly(root, "2013-01", day_of(1))
 
     class CheckFailed(Refused):
-        checks = ("scorecard.key", "monthly_counts.total")
+        labels = ("目标完成情况的主键", "月度统计等于专利事件分组计数")
 
     def refuse(*_: Any) -> None:
         raise CheckFailed("第3行 张三 201310699744.2")
@@ -92,7 +92,7 @@ def test_refused_and_failed__told_once_with_the_last_known_state(
     monkeypatch.setattr(monthly_module, "publish_release", break_down)
     assert monthly(root, "2013-02", day_of(2), return_state=True).is_failed()
     assert hook.titles()[1:] == [
-        "【发布中止】平湖市2013年2月数据核验未通过:scorecard.key、monthly_counts.total。",
+        "【发布中止】平湖市2013年2月数据核验未通过:目标完成情况的主键、月度统计等于专利事件分组计数。",
         "【运行失败】平湖市2013年2月月度统计运行失败(ValueError)。",
     ]
     refused = hook.taken[1]["message"]

@@ -1,28 +1,19 @@
 """The document as LibreOffice reads it."""
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
-import pytest
-
+from tests.flows.bulletin import libreoffice
 from tests.unit.bulletin.made_bulletin import make_bulletin
 from transforms.bulletin.charts import draw
 from transforms.bulletin.document import bulletin_document
 
-TOOLS = ("soffice", "pdftotext")
 
-
-@pytest.mark.skipif(not all(map(shutil.which, TOOLS)), reason="libreoffice or poppler-utils is not installed")
+@libreoffice.needed
 def test_document__opens_in_libreoffice_with_marks_on_every_page(tmp_path: Path) -> None:
     bulletin, file = make_bulletin(), tmp_path / "bulletin.docx"
     file.write_bytes(bulletin_document(bulletin, {chart.key: draw(chart) for chart in bulletin.charts}))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file)]
-    subprocess.run(command, capture_output=True, check=True, timeout=120)
-    done = subprocess.run(["pdftotext", "-layout", str(file.with_suffix(".pdf")), "-"], capture_output=True, check=True)
-    pages = done.stdout.decode().split("\f")[:-1]
+    pages = libreoffice.printed_pages(file)
     assert 3 <= len(pages) <= 8
     for number, text in enumerate(pages, start=1):
         assert "示例数据" in text and "内部资料" in text

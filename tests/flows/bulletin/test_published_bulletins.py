@@ -13,7 +13,7 @@ from flows.notice import notice_file
 from flows.publishing.freeze import read_manifest
 from tests.flows.office import Office, application_row, feed
 
-FILES = {"bulletin.html", "bulletin.docx", "bulletin-shareable.html", "bulletin-shareable.docx"}
+FILES = {f"bulletin{suffix}.{ending}" for suffix in ("", "-shareable") for ending in ("html", "docx", "xlsx")}
 JANUARY, FEBRUARY = ("2013-01", date(2013, 2, 15)), ("2013-02", date(2013, 3, 15))
 
 
@@ -54,7 +54,7 @@ def test_release__carries_its_bulletins(office: Office) -> None:
     (office.home.root / "notes" / "2013-01.md").write_text("本月举办培训1期。\n", encoding="utf-8")
     folder = office.run(*JANUARY).published.folder
     assert {path.name for path in folder.glob("bulletin*")} == FILES
-    assert read_manifest(folder)["files"].keys() >= FILES
+    assert read_manifest(folder)["files"].keys() >= FILES | {"detail.xlsx"}
     page = (folder / "bulletin.html").read_text(encoding="utf-8")
     assert "1月,全市专利申请量2件,上年同期无可比数据,完成年度目标(2300件)的0.1%;其中发明专利申请1件" in page
     assert "平湖市&lt;b&gt;公司" in page and "<b>" not in page
@@ -71,7 +71,7 @@ def test_release__same_numbers_write_no_bulletin(office: Office, monkeypatch: py
     assert (again.release, again.is_new) == (first.release, False)
 
 
-@pytest.mark.parametrize("name", ["bulletin-shareable.docx"])
+@pytest.mark.parametrize("name", ["bulletin-shareable.docx", "detail.xlsx"])
 def test_full_disk__nothing_is_published_and_the_last_release_stands(office: Office, name: str) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full on this system")

@@ -10,6 +10,7 @@ import pytest
 from flows.home import CHECKOUT
 from flows.reference import load_reference
 from tests.flows.office import Office, application_row, feed
+from transforms.errors import Refused
 
 JANUARY = "平湖市专利申请受理明细_201301.csv"
 FEBRUARY = "平湖市专利申请受理明细_201302.csv"
@@ -101,12 +102,13 @@ def test_correction__says_which_one(office: Office) -> None:
         ("applications", "1", None, True),
         ("applications", None, "1", True),
     ]
-    # the next release has known it: it is not named again
-    office.write("平湖市专利申请受理明细_201303.csv", feed(application_row("201320000005.5", accepted="2013-02-20")))
+    # the next release has known it: when the row changes again, it is not named again
+    better = "平湖市专利申请受理明细_201301_更正.csv"
+    office.write(better, feed(ROWS[0], application_row("201310000002.6", kind="发明", address="浙江省平湖市林埭镇8号")))
+    office.write(f"{better}.yml", "relation: replaces\n")
     office.run("2013-03", date(2013, 4, 15))
-    assert {cause for (cause,) in office.rows("SELECT DISTINCT cause FROM release_changes")} == {
-        "新到文件:平湖市专利申请受理明细_201303.csv"
-    }
+    told = [line[1:] for line in changes(office, "patents") if line[1] == "unit_name"]
+    assert told == [("unit_name", "广陈镇", "林埭镇", f"替换文件:{better}")]
 
 
 def test_reference_data__the_file_is_named_where_nothing_new_came(office: Office) -> None:
@@ -168,6 +170,15 @@ def test_feed_without_rows__is_what_a_missing_month_was_waiting_for(office: Offi
     office.run("2013-03", date(2013, 4, 20))
     status = [line for line in changes(office, "scorecard") if line[:2] == ("2013-02|patent_applications|330482", "obs_status")]
     assert [(before, cause) for _, _, before, _, cause in status] == [("missing", f"新到文件:{FEBRUARY}")]
+
+
+def test_release_before__damaged_is_named_with_what_to_do(office: Office) -> None:
+    file = office.home.published / "releases" / "2013-01.1" / "patents.duckdb"
+    size = file.stat().st_size
+    file.chmod(0o644)
+    file.write_bytes(bytes(size))
+    with pytest.raises(Refused, match="上一发布版 2013-01.1 的文件打不开.*请从备份恢复"):
+        office.run("2013-02", date(2013, 3, 15))
 
 
 def test_same_numbers__no_release_and_no_changes(office: Office) -> None:

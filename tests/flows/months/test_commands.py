@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.cli import COMMANDS
 from flows.lock import writer_lock
 from tests.flows.office import Office, application_row, feed
 
@@ -84,7 +85,7 @@ def test_second_run__says_who_holds_the_home(tmp_path: Path) -> None:
     assert f"进程号 {os.getpid()}" in done.stderr
 
 
-@pytest.mark.parametrize("command", ["demo", "run", "backfill", "status", "query", "trace", "diff", "rebuild"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help__is_chinese_and_complete(office: Office, command: str) -> None:
     done = ipstats(office.home.root, command, "--help")
     assert done.returncode == 0

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from prefect.client.orchestration import get_client
 from prefect.testing.utilities import prefect_test_harness
 
 from tests.flows.office import Office, application_row, feed
@@ -50,3 +52,54 @@ def test_monthly__refused_run_ends_failed_and_leaves_the_last_release(tmp_path: 
     with pytest.raises(Refused, match="不能倒退"):
         state.result()
     assert (office.home.published / "patents.duckdb").read_bytes() == before
+
+
+def test_monthly__a_refusal_and_a_failure_have_states_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows import monthly as module
+
+    office = Office(tmp_path / "home")
+    module.monthly(office.home.root, "2013-01", DAY)
+    refused = module.monthly(office.home.root, "2013-01", date(2013, 2, 1), return_state=True)
+    assert (refused.type.value, refused.name) == ("FAILED", "Refused")
+    assert "不能倒退" in (refused.message or "")
+
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("broken")
+
+    monkeypatch.setattr(module, "run_month", broken)
+    failed = module.monthly(office.home.root, "2013-01", DAY, return_state=True)
+    assert (failed.type.value, failed.name) == ("FAILED", "Failed")
+
+
+def test_monthly__operators_see_scorecard_bulletin_and_event(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from flows.monthly import monthly
+    from flows.serving import showing
+
+    events: list[tuple[str, dict[str, Any]]] = []
+    monkeypatch.setattr(showing, "emit_event", lambda event, resource, payload: events.append((event, payload)))
+    office = Office(tmp_path / "home")
+    rows = [
+        application_row(f"20132000000{number}")
+        for number in ("1.7", "2.1", "3.6", "4.0", "5.5", "6.X", "7.4", "8.9", "9.3")
+    ]
+    office.write("平湖市专利申请受理明细_201301.csv", feed(*rows))
+    monthly(office.home.root, "2013-01", DAY)
+    inventions = [application_row("201310000002.6", kind="发明", accepted="2013-02-08")]
+    office.write("平湖市专利申请受理明细_201302.csv", feed(*inventions))
+    monthly(office.home.root, "2013-02", date(2013, 3, 15))
+    assert [(event, said["month"], said["numerator"], said["denominator"]) for event, said in events] == [
+        ("ipstats.invention-share.below", "2013-01", 0, 9),
+        ("ipstats.invention-share.recovered", "2013-02", 1, 10),
+    ]
+    assert "1/10" in artifact("scorecard")
+    assert "# 2013-02 专利统计" in artifact("bulletin")
+
+
+def artifact(key: str) -> str:
+    """What the newest artifact of a key holds, as the server tells it."""
+    with get_client(sync_client=True) as client:
+        question = {"artifacts": {"key": {"any_": [key]}}, "sort": "CREATED_DESC", "limit": 1}
+        (newest,) = client.request("POST", "/artifacts/filter", json=question).json()
+    return str(newest["data"])

@@ -153,7 +153,8 @@ SELECT *, 'application' AS event, 'd3' AS delivery_id, 'Sheet1' AS sheet, false 
 -- C1 is ours in January and came down in February
 INSERT INTO reconciliation BY NAME
 SELECT
-    *, 0 AS deductions, 0 AS quarantined, 0 AS out_of_territory, 0 AS repeats, 0 AS other_basis, 0 AS other_rule
+    *, 0 AS deductions, 0 AS quarantined, 0 AS out_of_territory, 0 AS repeats, 0 AS other_basis, 0 AS other_rule,
+    0 AS replaced
 FROM (VALUES
     ('2013-01', 'applications', '330482', 'month', NULL, 5, 4, 1, 1, 0, '本系统多1件:跨月下发+1件,已逐件对清。'),
     ('2013-02', 'applications', '330482102', 'year_to_date', 'design', 1, 2, -1, 0, -1, '本系统少1件;还有-1件没有解释。')

@@ -15,7 +15,6 @@ from typing import Any, TypeVar
 
 ROOT = Path(__file__).parents[3]
 Result = TypeVar("Result")
-_READY_SECONDS = 120.0
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -29,7 +28,11 @@ class Service:
 
     def __init__(self, home: Path, schedule: Path) -> None:
         command = [sys.executable, "-m", "flows.cli", "serve", "--home", str(home), "--port", "0", "--site-port", "0"]
-        settings = environment(IPSTATS_SCHEDULE=str(schedule), PREFECT_RUNNER_POLL_FREQUENCY="1")
+        settings = environment(
+            IPSTATS_SCHEDULE=str(schedule),
+            PREFECT_RUNNER_POLL_FREQUENCY="1",
+            PREFECT_DEPLOYMENT_CONCURRENCY_SLOT_WAIT_SECONDS="2",
+        )
         self.log = home / "serve.log"
         with self.log.open("a", encoding="utf-8") as log:
             self.process = subprocess.Popen(
@@ -66,7 +69,7 @@ class Service:
         return self.process.wait(60)
 
 
-def eventually(what: Callable[[], Result], seconds: float = 60.0) -> Result:
+def eventually(what: Callable[[], Result], seconds: float = 180.0) -> Result:
     """The first true result of a question that is asked again and again."""
     deadline = time.monotonic() + seconds
     while not (result := what()):

@@ -1,95 +1,37 @@
 """The whole service: a real server whose schedule fires, survives a kill, catches up, and ends without a trace."""
 
-import os
 import signal
 import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from flows.months import OFFICE_TIME, last_complete_month, today
-from flows.serving.deployments import last_due
-from tests.flows.office import Office, application_row, feed
+from tests.flows.office import Office
+from tests.flows.serving.conftest import DUE
 from tests.flows.serving.service import ROOT, Service, environment, eventually, processes_of
-
-SCHEDULE = """
-name: ipstats
-deployments:
-  - name: monthly
-    entrypoint: flows/serving/scheduled.py:monthly
-    description: once a month
-    schedules: [{cron: "0 9 20 * *", timezone: Asia/Shanghai}]
-    concurrency_limit: {limit: 1, collision_strategy: ENQUEUE}
-    work_pool: {name: ipstats}
-  - name: watch-inbox
-    entrypoint: flows/serving/scheduled.py:watch_inbox
-    description: every few seconds
-    schedules: [{interval: 6, timezone: Asia/Shanghai}]
-    concurrency_limit: {limit: 1, collision_strategy: CANCEL_NEW}
-    work_pool: {name: ipstats}
-"""
-DUE = last_complete_month(last_due(datetime.now(OFFICE_TIME), (20, 9, 0)).date())
-BEFORE = last_complete_month(datetime.fromisoformat(f"{DUE}-15").date())
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """A home whose last release is of the month before the one that was last due."""
-    office = Office(tmp_path_factory.mktemp("office") / "home")
-    year = BEFORE[:4]
-    row = application_row(
-        f"{year}20000001.{_check_digit(f'{year}20000001')}", accepted=f"{BEFORE}-08", filed=f"{BEFORE}-04"
-    )
-    office.write(f"平湖市专利申请受理明细_{BEFORE.replace('-', '')}.csv", feed(row))
-    office.run(BEFORE, today())
-    office.write("不认识.csv", "合同号,金额\nA1,100\n")
-    return office
-
-
-def _check_digit(number: str) -> str:
-    weighed = sum(
-        int(digit) * weight for digit, weight in zip(number, (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5), strict=False)
-    )
-    return "0123456789X"[weighed % 11]
-
-
-@pytest.fixture(scope="module")
-def schedule(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("schedule") / "schedule.yaml"
-    file.write_text(SCHEDULE, encoding="utf-8")
-    return file
-
-
-@pytest.fixture
-def no_process_left(office: Office) -> Iterator[None]:
-    """Whatever a failing test leaves behind ends with it."""
-    yield
-    for number in processes_of(office.home.root):
-        os.kill(number, signal.SIGKILL)
 
 
 def test_serve__fires_catches_up_survives_a_kill_and_ends_clean(
-    office: Office, schedule: Path, no_process_left: None
+    owing_office: Office, schedule: Path, no_process_left: None
 ) -> None:
+    office = owing_office
     first = Service(office.home.root, schedule)
     _answers_on_both_ports(first)
-    _asks_for_runs_by_hand(first)
+    _asks_for_runs(first)
     _is_alone_and_known(first, office)
     eventually(lambda: office.rows("SELECT max(month) FROM releases") == [(DUE,)])
-    eventually(lambda: "Refused" in first.states("monthly"))
+    eventually(lambda: sorted(_done(first)) == ["Completed", "Refused"])
     _one_at_a_time(first)
     eventually(lambda: _fired(first))
     assert first.end(signal.SIGKILL) == -signal.SIGKILL
     eventually(lambda: not processes_of(office.home.root), 30)
 
     second = Service(office.home.root, schedule)
-    assert sorted(_by_hand(second)) == ["Completed", "Refused"], "a month that is published is not run again"
+    assert sorted(_done(second)) == ["Completed", "Refused"], "a month that is published is not run again"
     done_before = _fired(second)
     eventually(lambda: _fired(second) > done_before)
     assert _deployment(second, "watch-inbox")["paused"] is False
@@ -108,7 +50,7 @@ def _answers_on_both_ports(service: Service) -> None:
     assert "还没有发布" in nothing_yet.value.read().decode()
 
 
-def _asks_for_runs_by_hand(service: Service) -> None:
+def _asks_for_runs(service: Service) -> None:
     """From the form: a month that makes no sense is rejected, one that may not be run ends refused."""
     deployment = eventually(lambda: _deployment(service, "monthly"))
     fields = deployment["parameter_openapi_schema"]["properties"]
@@ -167,7 +109,7 @@ def _one_at_a_time(service: Service) -> None:
     assert spans[0][1] <= spans[1][0]
 
 
-def _by_hand(service: Service) -> list[str]:
+def _done(service: Service) -> list[str]:
     return [state for state in service.states("monthly") if state != "Scheduled"]
 
 

@@ -19,6 +19,8 @@ UNPUBLISHED = application_row(
     address="浙江省平湖市新埭镇保密路7号",
 )
 MONTHS = ("2013-08", "2013-09")
+# Two years are enough for what stands on a page, and read in half the time.
+YEARS = ("_2012", "_2013")
 
 
 @pytest.fixture(scope="session")
@@ -26,7 +28,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """A home with the releases 2013-08.1 and 2013-09.1; tests only read it."""
     office = Office(tmp_path_factory.mktemp("site_samples"))
     notice_file(office.home).write_text(SAMPLE_DATA, encoding="utf-8")
-    office.receive(*SAMPLES.iterdir())
+    office.receive(*(file for file in SAMPLES.iterdir() if any(year in file.name for year in YEARS)))
     office.write("平湖市专利申请受理明细_201308_补.csv", feed(UNPUBLISHED))
     office.write("平湖市专利申请受理明细_201308_补.csv.yml", "received_on: 2013-09-15\nrelation: adds\n")
     for month in MONTHS:

@@ -2,16 +2,16 @@
 
 import csv
 import hashlib
-import json
 import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from flows.home import Home, data_folder
 from flows.reference import Reference, load_reference
-from flows.site import build, build_site, editions
+from flows.site import build, build_site, entries
 from tests.flows.office import Office
 
 PAGES = {"index.html", "data.html", "methods.html", "dictionary.html", "checks.html", "alerts.html"}
@@ -75,7 +75,7 @@ def test_site__every_link_leads_to_a_file_or_place_of_the_site(site: Path) -> No
             assert not place or place in Links(pages[leads_to]).ids, f"{path.name}: {target}"
             followed.add(str(leads_to.relative_to(site)))
     everything = {str(path.relative_to(site)) for path in site.rglob("*") if path.is_file()}
-    assert {name for name in everything - followed if not name.endswith("entry.json")} == set()
+    assert everything - followed == {"index.html"} - followed
 
 
 def test_site__no_script_no_request_and_the_notice_on_every_page(site: Path) -> None:
@@ -86,15 +86,26 @@ def test_site__no_script_no_request_and_the_notice_on_every_page(site: Path) -> 
 
 
 def test_site__months_as_each_release_said_it(office: Office, site: Path) -> None:
+    index = (site / "index.html").read_text(encoding="utf-8")
     for release in ("2013-08.1", "2013-09.1"):
-        entry = json.loads((site / "releases" / release / "entry.json").read_text(encoding="utf-8"))
         ((k, n),) = office.rows(
             "SELECT numerator, denominator FROM scorecard"
             f" WHERE month = '{release[:7]}' AND target_id = 'invention_share' AND unit_code = '330482'",
             release,
         )
-        assert (entry["inventions"], entry["applications"]) == (str(k), str(n))
-        assert f"<td>{n}</td><td>{k}</td><td>{entry['invention_share']}</td>" in (site / "index.html").read_text(encoding="utf-8")
+        line = next(line for line in index.split("<tr>") if f">{release}<" in line)
+        assert f"<td>{n}</td><td>{k}</td><td>{100 * k / n:.2f}%</td>" in line.replace("\n", "")
+        assert line.count("<a href=") == 3
+    assert index.index(">2013-09.1<") < index.index(">2013-08.1<")
+
+
+def test_site__passes_on_the_shareable_documents_as_they_were_frozen(office: Office, site: Path) -> None:
+    for release in ("2013-08.1", "2013-09.1"):
+        frozen = office.home.published / "releases" / release
+        for ending in ("html", "docx", "xlsx"):
+            passed_on = (site / "releases" / release / f"bulletin.{ending}").read_bytes()
+            assert passed_on == (frozen / f"bulletin-shareable.{ending}").read_bytes()
+            assert passed_on != (frozen / f"bulletin.{ending}").read_bytes()
 
 
 def test_site__count_tables_add_up_to_the_release(office: Office, site: Path) -> None:
@@ -109,22 +120,11 @@ def test_site__count_tables_add_up_to_the_release(office: Office, site: Path) ->
         assert [sums] == published
 
 
-def test_site__a_release_is_taken_over_until_code_changes(
-    copy_of_home: Home, reference: Reference, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    site = copy_of_home.published / "site"
-    before = digests(site)
-
-    def refuse(*_: object) -> tuple[str, ...]:
-        raise AssertionError("rendered again")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(editions, "write_documents", refuse)
-        assert build_site(copy_of_home, reference) == site
-        assert digests(site) == before
-        patch.setattr(editions, "_code_hash", lambda: "other code")
-        with pytest.raises(AssertionError, match="rendered again"):
-            build_site(copy_of_home, reference)
+def test_site__made_again_says_the_same(copy_of_home: Home, reference: Reference) -> None:
+    before = digests(copy_of_home.published / "site")
+    assert build_site(copy_of_home, reference) == copy_of_home.published / "site"
+    assert digests(copy_of_home.published / "site") == before
+    assert [path.name for path in copy_of_home.published.glob(".new-*")] == []
 
 
 def test_site__the_old_one_stands_while_and_after_building_fails(
@@ -143,25 +143,34 @@ def test_site__the_old_one_stands_while_and_after_building_fails(
     assert digests(site) == before
 
 
-def test_site__a_release_of_older_code_keeps_its_pages(
+def test_site__releases_of_older_code_are_listed_with_what_they_have(
     copy_of_home: Home, reference: Reference, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import duckdb
-
-    site = copy_of_home.published / "site"
-    before = digests(site)
-
-    def lacks_a_column(*_: object) -> tuple[str, ...]:
+    def lacks_a_column(*_: object) -> None:
         raise duckdb.BinderException("no such column")
 
-    monkeypatch.setattr(editions, "write_documents", lacks_a_column)
-    monkeypatch.setattr(editions, "_code_hash", lambda: "newer code")
+    monkeypatch.setattr(build, "build_bulletin", lacks_a_column)
+    monkeypatch.setattr(entries, "SUFFIX", {"shareable": "-not-made-then"})
+    site = build_site(copy_of_home, reference)
+    assert site is not None
+    index = (site / "index.html").read_text(encoding="utf-8")
+    assert ">2013-08.1<" in index
+    assert 'class="headline' not in index
+    assert not (site / "releases").exists()
+    assert "bulletin." not in index
+
+
+def test_site__without_hard_links_documents_are_copied(
+    copy_of_home: Home, reference: Reference, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = digests(copy_of_home.published / "site")
+
+    def no_links(*_: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", no_links)
     build_site(copy_of_home, reference)
-    assert digests(site) == before
-    shutil.rmtree(site)
-    build_site(copy_of_home, reference)
-    assert {path.name for path in (site / "releases").iterdir()} == set()
-    assert "2013-08.1" in (site / "index.html").read_text(encoding="utf-8")
+    assert digests(copy_of_home.published / "site") == before
 
 
 def test_site__no_release_no_site(tmp_path: Path, reference: Reference) -> None:

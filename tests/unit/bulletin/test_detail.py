@@ -53,6 +53,17 @@ def release() -> duckdb.DuckDBPyConnection:
     connection.execute(
         "INSERT INTO quarantine VALUES ('d1', ?, '受理', 20, 'wrong_check_digit', '校验位不符', '{\"名称\":\"@甲\"}')", [FILE]
     )
+    connection.execute(
+        "INSERT INTO deductions BY NAME SELECT '201310000001.1' AS patent_id, 'application' AS event,"
+        " '2013-09' AS counting_month, '2013-10' AS reported_month, '视为撤回' AS reason, DATE '2013-10-10' AS received_on,"
+        " DATE '2013-10-08' AS deducted_on, DATE '2013-10-10' AS known_on, '企业' AS applicant_kind, 'x' AS counting_rule,"
+        " 'invention' AS patent_type, true AS effective, 'd1' AS delivery_id, '' AS sheet, 3 AS row_number"
+    )
+    connection.execute(
+        "INSERT INTO reconciliation_rows BY NAME SELECT '2013-09' AS month, 'applications' AS measure,"
+        " 'late_arrival' AS cause, 1 AS effect, '201310000001.1' AS patent_id,"
+        " '2013-10' AS reported_month, 'd1' AS delivery_id, '' AS sheet, 7 AS row_number"
+    )
     return connection
 
 
@@ -69,7 +80,9 @@ def rows_of(book: Any, sheet: str, *columns: str) -> list[tuple[Any, ...]]:
 
 def test_detail__each_patent_of_the_year_with_file_and_row(release: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     book = written(release, tmp_path)
-    assert book.sheetnames == ["申请", "授权", "公布", "不属本市", "待核记录", "行提示", "待确认文件", "收到的文件"]
+    assert book.sheetnames == [
+        "申请", "授权", "公布", "不属本市", "扣减", "对账明细", "待核记录", "行提示", "待确认文件", "收到的文件",
+    ]  # fmt: skip
     place = ("事件日期", "申请号", "专利类型", "数据来源口径", "文件名", "工作表", "行号")
     day = datetime(2013, 9, 2)
     assert rows_of(book, "申请", *place) == [(day, "201310000001.1", "发明", "受理授权明细", FILE, "受理", 7)]
@@ -79,6 +92,8 @@ def test_detail__each_patent_of_the_year_with_file_and_row(release: duckdb.DuckD
     ]
     assert rows_of(book, "公布", "申请号") == []
     assert rows_of(book, "不属本市", "事件", "申请号", "行号") == [("申请", "201310000004.4", 11)]
+    assert rows_of(book, "扣减", "申请号", "扣减原因", "是否扣减", "行号") == [("201310000001.1", "视为撤回", "是", 3)]
+    assert rows_of(book, "对账明细", "指标", "差额原因", "影响", "申请号") == [("申请量", "跨月下发", 1, "201310000001.1")]
     assert rows_of(book, "待核记录", "文件名", "行号", "规则", "原始内容") == [(FILE, 20, "wrong_check_digit", '{"名称":"@甲"}')]
     assert rows_of(book, "待确认文件", "文件名", "原因", "处理办法") == [("看不懂.xlsx", "没有已知来源", "放一个旁注")]
     assert rows_of(book, "收到的文件", "文件名", "读入行数") == [(FILE, 9)]

@@ -29,6 +29,8 @@ MISTAKES = [
     ("enterprise_words.csv", "event,庆祝,庆祝,test,A", "value"),
     ("enterprise_words.csv", "event,认定,认定,test,A", "重复"),
     ("enterprise_words.csv", "default_scheme,另一名录,优势,test,A", "default_scheme"),
+    ("deduction_reasons.csv", "驳回,驳回,test,C", "reason"),
+    ("deduction_reasons.csv", "未缴费,视为撤回,test,C", "重复"),
 ]
 
 

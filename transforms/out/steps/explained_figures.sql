@@ -30,13 +30,14 @@ caused AS (
         figures.figure,
         coalesce(sum(effect) FILTER (cause = 'late_arrival'), 0) AS late_arrivals,
         coalesce(sum(effect) FILTER (cause = 'deduction'), 0) AS deductions,
-        coalesce(sum(effect) FILTER (cause = 'other_rule'), 0) AS other_rule,
         [
             coalesce(sum(effect) FILTER (cause = 'quarantined'), 0),
             coalesce(sum(effect) FILTER (cause = 'out_of_territory'), 0),
             coalesce(sum(effect) FILTER (cause = 'repeat'), 0),
-            coalesce(sum(effect) FILTER (cause = 'other_basis'), 0)
-        ] AS not_ours
+            coalesce(sum(effect) FILTER (cause = 'other_basis'), 0),
+            coalesce(sum(effect) FILTER (cause = 'other_rule'), 0),
+            coalesce(sum(effect) FILTER (cause = 'replaced'), 0)
+        ] AS uncertain
     FROM step_official_figures AS figures
     LEFT JOIN effects
         ON figures.measure = effects.measure
@@ -61,22 +62,24 @@ met AS (
 left_out AS (
     SELECT measure, is_whole, list(DISTINCT place) AS places
     FROM met
-    CROSS JOIN range(1, 5) AS causes (place)
-    WHERE rest = 0 AND not_ours[place] <> 0
+    CROSS JOIN range(1, 7) AS causes (place)
+    WHERE rest = 0 AND uncertain[place] <> 0
     GROUP BY ALL
 ),
 
+-- only what points the same way as the rest may explain it
 compared AS (
     SELECT
         met.*,
+        list_transform(uncertain, lambda effect: CASE WHEN effect * rest > 0 THEN effect ELSE 0 END) AS alike,
         list_transform(
-            not_ours, lambda effect, place: CASE WHEN coalesce(list_contains(places, place), false) THEN 0 ELSE effect END
+            alike, lambda effect, place: CASE WHEN coalesce(list_contains(places, place), false) THEN 0 ELSE effect END
         ) AS possible
     FROM met
     LEFT JOIN left_out USING (measure, is_whole)
 ),
 
--- bit by bit, a choice says which of the four causes it takes; one without rows is never taken
+-- bit by bit, a choice says which of the six causes it takes; one without rows is never taken
 choices AS (
     SELECT
         figure,
@@ -85,24 +88,23 @@ choices AS (
         list_sum(list_transform(possible, lambda effect, place: CAST(effect = 0 AS INTEGER) << (place - 1))) AS empty,
         choice
     FROM compared
-    CROSS JOIN range(16) AS choices (choice)
+    CROSS JOIN range(64) AS choices (choice)
 ),
 
 fitting AS (
     SELECT figure, any_value(taken) AS taken
     FROM choices
-    WHERE rest < 0 AND list_sum(taken) = rest AND choice & empty = 0
+    WHERE rest <> 0 AND list_sum(taken) = rest AND choice & empty = 0
     GROUP BY figure
     HAVING count(*) = 1
 ),
 
 decided AS (
     SELECT
-        compared.* EXCLUDE (other_rule, rest),
-        CASE WHEN rest > 0 AND other_rule <= rest THEN other_rule ELSE 0 END AS other_rule,
+        compared.* EXCLUDE (rest, uncertain, possible),
         CASE
-            WHEN rest < 0 AND list_sum(possible) >= rest THEN possible
-            ELSE coalesce(fitting.taken, [0, 0, 0, 0])
+            WHEN abs(list_sum(possible)) <= abs(rest) THEN possible
+            ELSE coalesce(fitting.taken, [0, 0, 0, 0, 0, 0])
         END AS taken,
         ours - official AS difference
     FROM compared
@@ -110,11 +112,13 @@ decided AS (
 )
 
 SELECT
-    * EXCLUDE (taken, not_ours, possible),
+    * EXCLUDE (taken, alike),
     taken[1] AS quarantined,
     taken[2] AS out_of_territory,
     taken[3] AS repeats,
     taken[4] AS other_basis,
-    difference - late_arrivals - deductions - list_sum(taken) - other_rule AS unexplained,
-    CAST(list_sum(taken) - list_sum(not_ours) AS BIGINT) AS undecided_rows
+    taken[5] AS other_rule,
+    taken[6] AS replaced,
+    difference - late_arrivals - deductions - list_sum(taken) AS unexplained,
+    CAST(abs(list_sum(alike) - list_sum(taken)) AS BIGINT) AS undecided_rows
 FROM decided

@@ -38,9 +38,11 @@ figures AS (
         string_agg(DISTINCT printf('%.10g', value), '、' ORDER BY printf('%.10g', value)) AS readings,
         max(problem) AS problem,
         CASE WHEN count(DISTINCT value) = 1 THEN min(delivery_id) END AS delivery_id,
+        min(received_on) AS published_on,
         CASE WHEN believed.period = 'month' THEN believed.month ELSE left(believed.month, 4) || '-01' END AS first_month
     FROM believed
     JOIN regions USING (region)
+    LEFT JOIN inputs.published_tables AS tables USING (delivery_id)
     GROUP BY ALL
 )
 
