@@ -20,13 +20,13 @@ files AS (
     SELECT sequence, sequence AS file, 1 AS effect, removed_on, events, reported_month FROM replacements
 ),
 file_rows AS (
-    SELECT files.*, records.patent_id, records.patent_type, records.unit_code, records.sheet, records.row_number
+    SELECT files.*, records.patent_id, records.patent_type, records.unit_code, records.sheet, records.row_number,
+           records.record_order
     FROM warehouse.records AS records
     JOIN files ON records.sequence = files.file
     WHERE records.in_territory AND records.known_on <= getvariable('as_of')
-      AND records.record_order NOT IN (SELECT record_order FROM internal.repeats)
 )
--- a row that is on both sides has changed nothing
+-- an application that is on both sides has not changed; a new row that only repeats another adds none
 SELECT only_one.effect, unnest(only_one.events) AS event, only_one.reported_month, only_one.removed_on AS replaced_on,
        only_one.patent_id, only_one.patent_type, only_one.unit_code, deliveries.delivery_id, only_one.sheet, only_one.row_number
 FROM file_rows AS only_one
@@ -34,4 +34,5 @@ JOIN warehouse.deliveries AS deliveries ON only_one.file = deliveries.sequence
 WHERE NOT EXISTS (
     FROM file_rows AS other
     WHERE other.sequence = only_one.sequence AND other.patent_id = only_one.patent_id AND other.effect <> only_one.effect
-);
+)
+  AND (only_one.effect < 0 OR only_one.record_order NOT IN (SELECT record_order FROM internal.repeats));

@@ -72,10 +72,21 @@ undeducted AS (
     ORDER BY patent_id, known_on, delivery_id, sheet, row_number
 ),
 
-uncounted AS (
+listed AS MATERIALIZED (
     SELECT months.month, months.measure, -1 AS effect, NULL AS counting_month, uncounted.*
     FROM inputs.uncounted_rows AS uncounted
     JOIN months ON uncounted.event = months.event AND uncounted.reported_month = months.month
+),
+
+-- a row that repeated another speaks for itself once the other has gone
+standing AS (
+    SELECT events.event, events.delivery_id, events.sheet, events.row_number
+    FROM main.patent_events AS events
+    JOIN (SELECT DISTINCT patent_id FROM listed) AS named USING (patent_id)
+),
+
+uncounted AS (
+    SELECT * FROM listed ANTI JOIN standing USING (event, delivery_id, sheet, row_number)
 ),
 
 -- published before a file was replaced, so the table of its month still has the old rows; the first table that came

@@ -1,12 +1,12 @@
 """Published figures against the month's own files: one difference explained to the row, one left without explanation."""
 
+import io
 from datetime import date
 from pathlib import Path
 
-import duckdb
+import openpyxl
 import pytest
 
-from flows.release import Published
 from tests.flows.office import Office, application_row, feed
 
 JANUARY, FEBRUARY = "平湖市专利申请受理明细_201301.csv", "平湖市专利申请受理明细_201302.csv"
@@ -24,53 +24,48 @@ ROWS_OF_FEBRUARY = (
     application_row("201320000001.7"),
     application_row("201320000022", accepted="2013-02-08"),
 )
-FIGURES = [
-    ("330482", "2013-01", "month", None, 5),
-    ("330482", "2013-01", "month", "invention", 2),
-    ("330482", "2013-02", "month", None, 8),
-    ("330482103", "2013-02", "month", None, 2),
-]
+# all, inventions, utility models, designs of the month and of the year to date, as the county table has them
+PUBLISHED = {"2013-01": (5, 2, 2, 1, 5, 2, 2, 1), "2013-02": (8, 1, 4, 3, 13, 3, 6, 4)}
 
 
-class OfficeWithFigures(Office):
-    """An office to which the level above has published FIGURES."""
-
-    def _release(self, month: str, day: date, tables: tuple[str, ...] = ()) -> Published:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("flows.candidate.build.build_outputs", _with_figures)
-            return super()._release(month, day, tables)
-
-
-def _with_figures(connection: duckdb.DuckDBPyConnection, month: str, as_of: date) -> None:
-    from transforms.out import build_outputs
-
-    connection.execute("""CREATE OR REPLACE TABLE main.official_totals (delivery_id VARCHAR, region VARCHAR, month VARCHAR,
-        measure VARCHAR, period VARCHAR, patent_type VARCHAR, applicant_kind VARCHAR, value DOUBLE, problem VARCHAR)""")
-    connection.executemany(
-        """INSERT INTO main.official_totals BY NAME SELECT 'o' AS delivery_id, ? AS region, ? AS month,
-        'applications' AS measure, ? AS period, ?::VARCHAR AS patent_type, ? AS value""",
-        [list(figure) for figure in FIGURES],
-    )
-    build_outputs(connection, month, as_of)
+def county_table(month: str) -> bytes:
+    """The level above's table of applications, with the one line that matters here."""
+    year, number = month.split("-")
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "申请受理"
+    types = ("合计", "发明", "实用新型", "外观设计")
+    for row in (
+        (f"嘉兴市各县(市、区)专利申请受理情况统计表({year}年{int(number)}月)",),
+        ("单位:件",),
+        ("县(市、区)", "当月", None, None, None, "本年累计", None, None, None, "上年同期", "同比增长(%)"),
+        (None, *types, *types),
+        ("平湖市", *PUBLISHED[month], 0, None),
+    ):
+        sheet.append(row)
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
 
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    office: Office = OfficeWithFigures(tmp_path_factory.mktemp("office") / "home")
-    office.write(JANUARY, feed(*ROWS_OF_JANUARY))
-    office.run("2013-01", date(2013, 2, 15))
-    office.write(FEBRUARY, feed(*ROWS_OF_FEBRUARY))
-    office.run("2013-02", date(2013, 3, 15))
+    office = Office(tmp_path_factory.mktemp("office") / "home")
+    for month, name, rows, day in (
+        ("2013-01", JANUARY, ROWS_OF_JANUARY, date(2013, 2, 15)),
+        ("2013-02", FEBRUARY, ROWS_OF_FEBRUARY, date(2013, 3, 15)),
+    ):
+        office.write(name, feed(*rows))
+        office.write(f"嘉兴市各县市区专利情况_{month.replace('-', '')}.xlsx", county_table(month))
+        office.run(month, day)
     return office
 
 
-def line(
-    office: Office, month: str, unit: str = "330482", kind: str | None = None, release: str | None = None
-) -> tuple[float, ...]:
+def line(office: Office, month: str, kind: str | None = None, release: str | None = None) -> tuple[float, ...]:
     wanted = "IS NULL" if kind is None else f"= '{kind}'"
     (found,) = office.rows(
         "SELECT ours, ours_by_reported_month, official, late_arrivals, quarantined, out_of_territory, repeats, unexplained"
-        f" FROM reconciliation WHERE month = '{month}' AND unit_code = '{unit}' AND patent_type {wanted}",
+        f" FROM reconciliation WHERE month = '{month}' AND period = 'month' AND patent_type {wanted}",
         release,
     )
     return found
@@ -99,8 +94,7 @@ def test_what_was_known_then(office: Office) -> None:
 def test_left_without_explanation(office: Office) -> None:
     # came down: 21, 1 again, 22; published: 8
     assert line(office, "2013-02") == (1, 2, 8, -1, 0, 0, -1, -5)
-    assert "还有-5件没有解释" in office.value("SELECT explanation FROM reconciliation WHERE month = '2013-02' AND official = 8")
-    assert line(office, "2013-02", unit="330482103") == (1, 2, 2, -1, 0, 0, 0, 0)
+    assert "还有-5件没有解释" in office.value("SELECT explanation FROM reconciliation WHERE official = 8")
 
 
 def test_counts_are_never_bent(office: Office, tmp_path: Path) -> None:
@@ -111,9 +105,12 @@ def test_counts_are_never_bent(office: Office, tmp_path: Path) -> None:
     assert plain.rows("FROM monthly_counts") == office.rows("FROM monthly_counts")
 
 
-def test_replaced_file__speaks_no_more(office: Office) -> None:
-    office.write("更正_" + JANUARY, feed(*ROWS_OF_JANUARY[:3]))
+def test_file_replaced_after_the_table_came(office: Office) -> None:
+    office.write("更正_" + JANUARY, feed(*ROWS_OF_JANUARY[:2]))
     office.write("更正_" + JANUARY + ".yml", "relation: replaces\n")
     office.run("2013-02", date(2013, 4, 15))
-    # the first row that stands for application 1 is now February's: in the new file of January it comes again
-    assert line(office, "2013-01") == (3, 2, 5, 1, 0, 0, -1, -2)
+    # application 1 stands by February's row now and comes again in the new file; 13 came down in the old one
+    assert line(office, "2013-01") == (3, 1, 5, 2, 0, 0, -1, -2)
+    rows = office.rows("SELECT month, effect, patent_id FROM reconciliation_rows WHERE cause = 'replaced'")
+    assert [(month, effect, number[:12]) for month, effect, number in rows] == [("2013-01", -1, "201310000013")]
+    assert line(office, "2013-02") == (1, 3, 8, -2, 0, 0, 0, -5), "the row that came again stands for itself now"

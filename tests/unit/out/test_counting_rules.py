@@ -33,7 +33,7 @@ def test_series__years_and_reasons() -> None:
         ("from_year: 2017", "from_year: 2018", 3),
         ("from_year: 2017", "from_year: 2016", 3),
         ("from_year: 2017", "from_year: 二", 3),
-        ("from_year: 2017,", "from_year: 2017, to_year: 2020,", 1),
+        ("from_year: 2017,", "from_year: 2017, to_year: 2020,", 2),
         ("to_year: 2016, ", "", 3),
         ("label_zh: 乙, ", "", 3),
         ("rule: b", "role: b", 3),
