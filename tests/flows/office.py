@@ -8,25 +8,25 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pytest
 from prefect import Task
 
-from flows import monthly
+from flows import monthly, release
 from flows.home import Home
 from flows.lock import writer_lock
 from flows.monthly import MonthResult
 
 
 @contextmanager
-def plain_functions() -> Iterator[None]:
+def plain_functions(*, with_bulletins: bool) -> Iterator[None]:
     """The tasks of flows.monthly as the functions they are made of; what only Prefect's page shows is left out."""
     tasks = {name: value for name, value in vars(monthly).items() if isinstance(value, Task)}
-    for name, task in tasks.items():
-        setattr(monthly, name, task.fn if name != "show_release" else lambda *_, **__: None)
-    try:
-        yield
-    finally:
+    with pytest.MonkeyPatch.context() as patch:
         for name, task in tasks.items():
-            setattr(monthly, name, task)
+            patch.setattr(monthly, name, task.fn if name != "show_release" else lambda *_, **__: None)
+        if not with_bulletins:
+            patch.setattr(release, "write_bulletins", lambda *_, **__: [])
+        yield
 
 
 class Ran(MonthResult):
@@ -40,10 +40,14 @@ class Ran(MonthResult):
 
 
 class Office:
-    """A home with an inbox; `run` does what the flow `monthly` does, step by step."""
+    """A home with an inbox; `run` does what the flow `monthly` does, step by step.
 
-    def __init__(self, root: Path) -> None:
+    Pages, documents and workbooks cost seconds a release: they are written only `with_bulletins`.
+    """
+
+    def __init__(self, root: Path, *, with_bulletins: bool = False) -> None:
         self.home = Home(root)
+        self._with_bulletins = with_bulletins
         self.home.inbox.mkdir(parents=True, exist_ok=True)
 
     def receive(self, *files: Path) -> None:
@@ -57,7 +61,7 @@ class Office:
         return path
 
     def run(self, month: str, day: date) -> Ran:
-        with writer_lock(self.home.lock_file), plain_functions():
+        with writer_lock(self.home.lock_file), plain_functions(with_bulletins=self._with_bulletins):
             monthly.prepare_store(self.home.root)
             return Ran(**vars(monthly.run_month(self.home.root, month, day)))
 

@@ -19,7 +19,7 @@ JANUARY, FEBRUARY = ("2013-01", date(2013, 2, 15)), ("2013-02", date(2013, 3, 15
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
-    office = Office(tmp_path / "home")
+    office = Office(tmp_path / "home", with_bulletins=True)
     notice_file(office.home).write_text("示例数据\n", encoding="utf-8")
     return office
 

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from flows.home import Home
 from tests.flows.office import Office
 
 
@@ -36,6 +35,4 @@ def arm(place: str, call: int, after: bool) -> None:
 if __name__ == "__main__":
     root, month, day, place, call, moment = sys.argv[1:]
     arm(place, int(call), moment == "after")
-    office = Office.__new__(Office)
-    office.home = Home(Path(root))
-    office.run(month, date.fromisoformat(day))
+    Office(Path(root)).run(month, date.fromisoformat(day))

@@ -26,7 +26,7 @@ YEARS = ("_2012", "_2013")
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """A home with the releases 2013-08.1 and 2013-09.1; tests only read it."""
-    office = Office(tmp_path_factory.mktemp("site_samples"))
+    office = Office(tmp_path_factory.mktemp("site_samples"), with_bulletins=True)
     notice_file(office.home).write_text(SAMPLE_DATA, encoding="utf-8")
     office.receive(*(file for file in SAMPLES.iterdir() if any(year in file.name for year in YEARS)))
     office.write("平湖市专利申请受理明细_201308_补.csv", feed(UNPUBLISHED))
