@@ -23,7 +23,7 @@ demo: setup
 	$(BIN)/ipstats demo
 
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: setup
 	$(BIN)/ruff check .
