@@ -60,10 +60,10 @@ class Office:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return path
 
-    def run(self, month: str, day: date) -> Ran:
+    def run(self, month: str, day: date, *, announce: bool = True) -> Ran:
         with writer_lock(self.home.lock_file), plain_functions(with_bulletins=self._with_bulletins):
             monthly.prepare_store(self.home.root)
-            return Ran(**vars(monthly.run_month(self.home.root, month, day)))
+            return Ran(**vars(monthly.run_month(self.home.root, month, day, announce=announce)))
 
     def rows(self, sql: str, release: str | None = None) -> list[tuple[Any, ...]]:
         folder = self.home.published / "releases" / release if release else self.home.published

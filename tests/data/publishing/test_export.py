@@ -56,7 +56,7 @@ def test_null_is_an_empty_cell_and_an_empty_table_has_a_header(
     )
     export_tables(connection, contracts_of("deliveries"), tmp_path)
     lines = (tmp_path / "tables/deliveries.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert lines[1] == "d1,a.zip/b.csv,,,,,,2013-02-15,,held,没有表头,,,,,,,"
+    assert lines[1] == "d1,a.zip/b.csv,,,,,,,2013-02-15,,held,没有表头,,,,,,,"
     connection.execute("DELETE FROM deliveries")
     (tmp_path / "again").mkdir()
     export_tables(connection, contracts_of("deliveries"), tmp_path / "again")

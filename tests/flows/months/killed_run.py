@@ -13,10 +13,13 @@ from tests.flows.office import Office
 
 
 def arm(place: str, call: int, after: bool) -> None:
-    """Replace `module:function` by one that dies at its n-th call, before or after the work."""
-    module_name, name = place.split(":")
-    module = importlib.import_module(module_name)
-    original: Callable[..., Any] = getattr(module, name)
+    """Replace `module:function` (or `module:Class.method`) by one that dies at its n-th call, before or after the work."""
+    module_name, path = place.split(":")
+    *inside, name = path.split(".")
+    holder: Any = importlib.import_module(module_name)
+    for part in inside:
+        holder = getattr(holder, part)
+    original: Callable[..., Any] = getattr(holder, name)
     calls = 0
 
     def deadly(*args: Any, **kwargs: Any) -> Any:
@@ -29,7 +32,7 @@ def arm(place: str, call: int, after: bool) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return result
 
-    setattr(module, name, deadly)
+    setattr(holder, name, deadly)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ COUNTED = "2013-01|{unit}|{kind}|企业|receipt_records"
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     data = tmp_path / "data"
-    for folder in ("reference", "sources", "targets"):
+    for folder in ("reference", "sources", "targets", "checks", "bulletin"):
         shutil.copytree(CHECKOUT / "data" / folder, data / folder)
     (data / "corrections").mkdir()
     monkeypatch.setenv("IPSTATS_DATA", str(data))

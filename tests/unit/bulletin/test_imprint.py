@@ -21,11 +21,11 @@ def test_imprint__of_the_checkout() -> None:
     ("pattern", "instead", "message"),
     [
         ("issuer: .*", "", "缺少项目:issuer"),
-        ("issuer: ", "issued_by: ", "不认识的项目 issued_by"),
-        ('code: "330402"', "code: 330402", "code 应为非空文字"),
+        ("issuer: ", "issued_by: ", "不认识的项目“issued_by”"),
+        ('code: "330402"', "code: 330402", "code应为文字(数字须加引号),现为 330402"),
         ('code: "330402"', 'code: "33040"', "六位行政区划代码"),
         ('code: "330402"', 'code: "330411"', "代码重复"),
-        ("recipients: .*", "recipients: 市委", "recipients 应为列表"),
+        ("recipients: .*", "recipients: 市委", "recipients应为列表"),
     ],
 )
 def test_imprint__mistake_is_named_by_file_and_line(pattern: str, instead: str, message: str) -> None:
