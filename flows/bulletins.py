@@ -7,14 +7,15 @@ import duckdb
 
 from flows.home import Home, data_folder
 from flows.notice import notice_of
-from flows.publishing.export import CSV_BELOW
 from flows.publishing.release import Release
 from flows.reference import Reference
-from flows.store.warehouse import MEMORY_LIMIT
+from flows.store.warehouse import attach_read_only, connect
 from transforms.bulletin.content import build_bulletin, edition_of
 from transforms.bulletin.model import Bulletin, Edition
 from transforms.bulletin.source import Given, Unit
 
+# Some years of a county; further down nobody scrolls, and the tables hold all.
+DETAIL_ROWS = 10_000
 SUFFIX: dict[Edition, str] = {"internal": "", "shareable": "-shareable"}
 # given by the merging of records, not by a rule file
 _OTHER_LABELS = {"conflict_with_earlier_record": "与先前记录不一致"}
@@ -24,7 +25,10 @@ def write_bulletins(
     home: Home, candidate: Path, release: Release, reference: Reference, warnings: Sequence[str] = ()
 ) -> list[Path]:
     """Files to be attached to the release, in the work folder; raises OSError where the disk is full."""
-    with duckdb.connect(str(candidate), read_only=True, config={"memory_limit": MEMORY_LIMIT}) as connection:
+    with connect(home.work) as connection:
+        attach_read_only(connection, candidate, "candidate")
+        connection.execute("USE candidate")
+        connection.execute("SET preserve_insertion_order = true")
         bulletin = build_bulletin(connection, given_for(home, release, reference, warnings))
         folder = home.work / "bulletin"
         folder.mkdir(parents=True, exist_ok=True)
@@ -51,13 +55,13 @@ def _write(folder: Path, bulletin: Bulletin) -> list[Path]:
 
 
 def _write_detail(folder: Path, connection: duckdb.DuckDBPyConnection, bulletin: Bulletin) -> Path:
-    """Each patent of the year, for the section only; as many rows as a table exported as text may have."""
+    """Each patent of the year, for the section only."""
     from transforms.bulletin.detail import Stamp, write_detail
 
     file = folder / "detail.xlsx"
     with file.open("wb") as stream:
         stamp = Stamp(bulletin.month, bulletin.as_of, bulletin.notice)
-        write_detail(connection, stream, stamp, folder, most_rows=CSV_BELOW)
+        write_detail(connection, stream, stamp, folder, most_rows=DETAIL_ROWS)
     return file
 
 

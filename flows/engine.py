@@ -24,8 +24,9 @@ _TEMPORARY = {
     "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "",
 }
 _START_SECONDS, _ANSWER_SECONDS = 120.0, 5.0
-# DuckDB imports it when it binds values; in the wait for the server that costs nothing.
-_NEEDED_LATER = ("pandas",)
+# What every monthly run needs in the end (DuckDB imports pandas when it binds values): imported in the wait for the
+# server, that costs nothing.
+_NEEDED_LATER = ("pandas", "flows.checking.failing_rows", "flows.bulletins")
 _temporary: list[Api] = []
 
 
@@ -57,6 +58,7 @@ def set_environment(home: Home) -> None:
         "PREFECT_HOME": str(home.prefect),
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "DO_NOT_TRACK": "1",
+        "GX_ANALYTICS_ENABLED": "false",
         # Our own lines tell the person at the terminal what happens; Prefect keeps its log in its own state.
         "PREFECT_LOGGING_LEVEL": "WARNING",
         "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",

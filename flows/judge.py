@@ -6,6 +6,7 @@ import duckdb
 import polars as pl
 
 from expectations.rules import BatchTable, Rule, run_rules
+from flows.store.stream import to_arrow
 from flows.store.warehouse import sql
 
 
@@ -19,12 +20,12 @@ class Judge:
     def pass_on(self, rows: pl.DataFrame) -> pl.DataFrame:
         """The rows that no rule sets aside, without their originals, which stay here for those that are."""
         values = rows.drop("original")
-        self._scratch.register("judged_rows", values)
+        self._scratch.register("judged_rows", to_arrow(values))
         run_rules(self._scratch, self._rules, "judged_rows", self._table)
         set_aside = self._scratch.execute("SELECT DISTINCT row_key FROM found WHERE severity = 'set_aside'").fetchnumpy()
         is_set_aside = pl.col("row_key").is_in(pl.Series(set_aside["row_key"], dtype=pl.Int64).implode())
         originals = rows.lazy().filter(is_set_aside).select("row_key", pl.col("original").struct.json_encode()).collect()
-        self._scratch.register("originals", originals)
+        self._scratch.register("originals", to_arrow(originals))
         self._scratch.execute(sql("keep_findings"))
         self._scratch.unregister("originals")
         self._scratch.unregister("judged_rows")

@@ -1,6 +1,7 @@
 """From a finished candidate to a release, where it says something new."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -87,9 +88,11 @@ def publish(
         "reference_data": reference.file_hashes,
         "code": code_version(reference),
     }
-    attachments = write_bulletins(home, candidate, release, reference)
     contracts = with_notice(reference.contracts, home)
-    folder = write_release(home.published, candidate, release, manifest, contracts, attachments)
+    # pages and workbooks are made in Python while DuckDB exports the tables
+    with ThreadPoolExecutor(1) as beside:
+        bulletins = beside.submit(write_bulletins, home, candidate, release, reference)
+        folder = write_release(home.published, candidate, release, manifest, contracts, bulletins.result)
     _commit(home, known, reference)
     return Published(release, folder, is_new=True)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ import duckdb
 
 from flows.publishing.datapackage import datapackage
 from flows.publishing.durable import flush_folder, freeze_tree, move_file, replace_with_link
-from flows.publishing.export import count_rows, export_tables, file_sha256
+from flows.publishing.export import ExportedFile, export_tables, file_sha256
 from flows.publishing.release import Release
 from transforms.errors import Refused
 
@@ -32,12 +32,13 @@ def write_release(
     release: Release,
     manifest: Mapping[str, Any],
     contracts: Sequence[Contract],
-    attachments: Sequence[Path] = (),
+    attachments: Callable[[], Sequence[Path]] = tuple,
 ) -> Path:
     """Freeze a closed candidate file as `releases/<id>/` and return that folder; the candidate moves there.
 
-    `attachments` (bulletin pages) are copied beside it. Raises Refused when the id exists or the candidate
-    has a WAL, ValueError when `manifest` claims a part that is written here (`release`, `rows`, `files`).
+    `attachments` are asked for once the tables are exported, and copied beside them. Raises Refused when the id
+    exists or the candidate has a WAL, ValueError when `manifest` claims a part that is written here (`release`,
+    `rows`, `files`).
     """
     releases = published_dir / "releases"
     target = releases / release.release_id
@@ -49,10 +50,17 @@ def write_release(
     if unfinished.exists():
         shutil.rmtree(unfinished)
     unfinished.mkdir(parents=True)
+    try:
+        with duckdb.connect(str(candidate_file), read_only=True, config=LIMITS) as connection:
+            exported = export_tables(connection, contracts, unfinished)
+        for attachment in attachments():
+            shutil.copyfile(attachment, unfinished / attachment.name)
+    except BaseException:
+        # a full disk: what is half written goes at once
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
     move_file(candidate_file, unfinished / DATABASE)
-    for attachment in attachments:
-        shutil.copyfile(attachment, unfinished / attachment.name)
-    _write_texts(unfinished, release, manifest, contracts)
+    _write_texts(unfinished, release, exported, manifest, contracts)
     freeze_tree(unfinished)
     unfinished.rename(target)
     flush_folder(releases)
@@ -72,16 +80,19 @@ def read_manifest(release_dir: Path) -> dict[str, Any]:
     return content
 
 
-def _write_texts(folder: Path, release: Release, manifest: Mapping[str, Any], contracts: Sequence[Contract]) -> None:
-    with duckdb.connect(str(folder / DATABASE), read_only=True, config=LIMITS) as connection:
-        exported = export_tables(connection, contracts, folder)
-        row_counts = {contract.table: count_rows(connection, contract.table) for contract in contracts}
+def _write_texts(
+    folder: Path,
+    release: Release,
+    exported: Sequence[ExportedFile],
+    manifest: Mapping[str, Any],
+    contracts: Sequence[Contract],
+) -> None:
     created = release.published_at.isoformat(timespec="seconds") + "+08:00"
     _write_json(folder / "datapackage.json", datapackage(release.release_id, created, contracts, exported))
     hashes = {file.path: {"bytes": file.size, "sha256": file.sha256} for file in exported}
     for path in sorted(path for path in folder.iterdir() if path.is_file()):
         hashes[path.name] = {"bytes": path.stat().st_size, "sha256": file_sha256(path)}
-    own = {"release": release.to_manifest(), "rows": row_counts, "files": hashes}
+    own = {"release": release.to_manifest(), "rows": {file.table: file.rows for file in exported}, "files": hashes}
     if taken := sorted(own.keys() & manifest.keys()):
         raise ValueError(f"manifest parts are written here, not given: {taken}")
     _write_json(folder / MANIFEST, {**own, **manifest})

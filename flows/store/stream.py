@@ -25,12 +25,12 @@ def insert_stream(
     def record_batches() -> Iterator[Any]:
         try:
             for frame in chain([first], frames):
-                yield from _arrow(frame).to_batches()
+                yield from to_arrow(frame).to_batches()
         except BaseException as problem:
             problems.append(problem)
             raise
 
-    reader = pyarrow.RecordBatchReader.from_batches(_arrow(first.clear()).schema, record_batches())
+    reader = pyarrow.RecordBatchReader.from_batches(to_arrow(first.clear()).schema, record_batches())
     connection.register("batch", reader)
     try:
         connection.execute(statement, parameters)
@@ -42,6 +42,6 @@ def insert_stream(
         connection.unregister("batch")
 
 
-def _arrow(frame: pl.DataFrame) -> Any:
-    # the newest layout holds text as Polars and DuckDB both do: nothing is copied
+def to_arrow(frame: pl.DataFrame) -> Any:
+    """The frame as an Arrow table, without copying: the newest layout holds text as Polars and DuckDB both do."""
     return frame.to_arrow(compat_level=pl.CompatLevel.newest())

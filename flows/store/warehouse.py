@@ -16,7 +16,7 @@ from transforms.errors import Refused
 if TYPE_CHECKING:
     from expectations.contracts import Contract
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 # Half of what the office's machine is assumed to have; costs no time on five million rows.
 MEMORY_LIMIT = "2GB"
 # Text is compressed in half the time of the oldest format, which is DuckDB's default; readers need DuckDB 1.3.

@@ -47,7 +47,8 @@ CREATE TABLE warehouse.records (
     publication_number VARCHAR,
     publication_stem VARCHAR,
     patent_type VARCHAR NOT NULL,
-    title VARCHAR,
+    -- texts that hardly repeat: see flows/publishing/describe.py
+    title VARCHAR USING COMPRESSION zstd,
     filed_on DATE,
     accepted_on DATE,
     application_on DATE,
@@ -56,7 +57,7 @@ CREATE TABLE warehouse.records (
     grant_on DATE,
     first_applicant VARCHAR,
     applicant_kind VARCHAR NOT NULL,
-    address VARCHAR,
+    address VARCHAR USING COMPRESSION zstd,
     postcode VARCHAR,
     unit_code VARCHAR,
     unit_name VARCHAR,

@@ -28,7 +28,7 @@ def test_release_folder_is_whole_and_frozen(published: Path, tmp_path: Path) -> 
     page.write_text("简报", encoding="utf-8")
     candidate = make_candidate(tmp_path / "candidate.duckdb", 5)
     folder = write_release(
-        published, candidate, release("2013-01", 1), {"deliveries": {"ab12": "a.csv"}}, contracts_of(*TABLES), [page]
+        published, candidate, release("2013-01", 1), {"deliveries": {"ab12": "a.csv"}}, contracts_of(*TABLES), lambda: [page]
     )
     assert folder == published / "releases" / "2013-01.1"
     assert not candidate.exists()
