@@ -1,6 +1,7 @@
 """The bulletin of a new release, written before it is frozen: page, document and workbook, each in two editions."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
 import duckdb
@@ -59,9 +60,11 @@ def _write_detail(folder: Path, connection: duckdb.DuckDBPyConnection, bulletin:
     from transforms.bulletin.detail import Stamp, write_detail
 
     file = folder / "detail.xlsx"
-    with file.open("wb") as stream:
-        stamp = Stamp(bulletin.month, bulletin.as_of, bulletin.notice)
-        write_detail(connection, stream, stamp, folder, most_rows=DETAIL_ROWS)
+    # the disk may be full, and a zip file that cannot be closed complains once more when it is forgotten
+    content = BytesIO()
+    stamp = Stamp(bulletin.month, bulletin.as_of, bulletin.notice)
+    write_detail(connection, content, stamp, folder, most_rows=DETAIL_ROWS)
+    file.write_bytes(content.getbuffer())
     return file
 
 
