@@ -1,6 +1,8 @@
 """What lies in the inbox: files, members of zips, and the sidecars beside them. The inbox is only ever read."""
 
 import hashlib
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -39,14 +41,7 @@ def collect(home: Home, received_on: date) -> list[Incoming]:
     arrived = [item for path in files if not _is_sidecar(path) for item in _open(path, home.work, received_on)]
     return sorted(
         (item for item in arrived if item.received_on <= received_on),
-        key=lambda item: (item.received_on, item.file_name, str(item.path)),
-    )
-
-
-def sidecars_without_file(home: Home) -> list[str]:
-    """Names of sidecars beside which no file lies: most likely a mistake in the name."""
-    return sorted(
-        path.name for path in home.inbox.rglob("*") if path.suffix.lower() in _SIDECAR_ENDINGS and not _is_sidecar(path)
+        key=lambda item: (item.received_on, _counted_up(item.file_name), str(item.path)),
     )
 
 
@@ -55,6 +50,13 @@ def read_sidecar(item: Incoming) -> Sidecar | None:
     if item.sidecar_text is None or item.sidecar_name is None:
         return None
     return parse_sidecar(item.sidecar_text, item.sidecar_name)
+
+
+def _counted_up(file_name: str) -> list[tuple[int, str]]:
+    """A name's place among those of one day: 2月 before 10月, a sheet before its copy `(2)`."""
+    path, _, ending = unicodedata.normalize("NFKC", file_name).rpartition(".")
+    parts = re.findall(r"\d+|\D+", path or ending)
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
 
 
 def _is_passing(name: str) -> bool:
@@ -82,6 +84,11 @@ def _sidecar_beside(path: Path) -> Path | None:
 
 
 def _open(path: Path, work: Path, received_on: date) -> Iterator[Incoming]:
+    if path.suffix.lower() in _SIDECAR_ENDINGS:
+        remedy = "请核对文件名:旁注应与所说明的文件同名,例如 受理明细.xlsx.yml。"
+        problem = Held("这是旁注文件,但旁边没有它所说明的文件。", remedy)
+        yield Incoming(path, path.name, received_on, problem=problem)
+        return
     sidecar = _sidecar_beside(path)
     item = _with_sidecar(path, path.name, received_on, sidecar)
     if path.suffix.lower() != ".zip" or item.problem:

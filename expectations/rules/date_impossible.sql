@@ -10,7 +10,7 @@ SELECT
         replace(replace(replace(replace(
             unreadable_dates,
             'acceptance_date', '受理日'), 'filing_date', '申请日'), 'publication_date', '公布日'), 'grant_date', '授权公告日'),
-        ' 所写的不是日期,本行的事件无法计数。请核对原件后更正。'
+        ',不是日期,本行的事件无法计数。请核对原件后更正。'
     ) AS reason
 FROM {batch}
 WHERE unreadable_dates IS NOT NULL

@@ -8,7 +8,7 @@ SELECT
     concat(
         name, ' 的 ',
         replace(replace(unreadable_dates, 'document_date', '发文日期'), 'notice_date', '公示日期'),
-        ' 所写的不是日期;计数不靠它,该日期留空。'
+        ',不是日期;计数不靠它,该日期留空。'
     ) AS reason
 FROM {batch}
 WHERE unreadable_dates IS NOT NULL

@@ -5,7 +5,7 @@ import polars as pl
 from transforms.clean.applicants import normalised_name
 from transforms.clean.context import RowContext
 from transforms.clean.credit_code import credit_code_valid
-from transforms.clean.dates import dates
+from transforms.clean.dates import dates, unreadable_dates
 from transforms.clean.records import with_fields
 from transforms.clean.reference import CleanReference
 from transforms.clean.text import code_column, without_space
@@ -51,14 +51,8 @@ def _document_number(text: pl.Expr) -> pl.Expr:
 
 def _days(raw: pl.DataFrame) -> pl.DataFrame:
     document, notice = dates(raw["document_date"]), dates(raw["notice_date"])
-    flags = [
-        pl.when(pl.lit(frame["unreadable"])).then(pl.lit(name))
-        for name, frame in (("document_date", document), ("notice_date", notice))
-    ]
-    joined = pl.concat_str(flags, separator=",", ignore_nulls=True)
-    return pl.DataFrame([document["day"].alias("document_on"), notice["day"].alias("notice_on")]).with_columns(
-        unreadable_dates=pl.when(joined != "").then(joined)
-    )
+    unreadable = unreadable_dates(raw, {"document_date": document, "notice_date": notice})
+    return pl.DataFrame([document["day"].alias("document_on"), notice["day"].alias("notice_on"), unreadable])
 
 
 def _words(raw: pl.DataFrame, reference: CleanReference) -> pl.DataFrame:

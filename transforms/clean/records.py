@@ -8,7 +8,7 @@ from transforms.clean.address import addresses, postcodes
 from transforms.clean.applicants import applicants
 from transforms.clean.classes import classes
 from transforms.clean.context import RowContext
-from transforms.clean.dates import dates, grant_dates
+from transforms.clean.dates import dates, grant_dates, unreadable_dates
 from transforms.clean.document_kind import document_kinds, type_of_digit, types_by_word
 from transforms.clean.events import document_days, events, is_correction
 from transforms.clean.identity import identity
@@ -38,18 +38,10 @@ def with_fields(raw: pl.DataFrame, fields: Iterable[str]) -> pl.DataFrame:
 
 
 def _days(raw: pl.DataFrame) -> pl.DataFrame:
-    """The four dates, and unreadable_dates: names of the fields whose text is no date, comma-joined."""
+    """The four dates, and unreadable_dates: what stands in these fields and is no date."""
     read = {name: (grant_dates if name == "grant_date" else dates)(raw[name]) for name in DATE_COLUMNS}
-    flagged = [
-        pl.when(pl.lit(frame["unreadable"])).then(pl.lit(name))
-        for name, frame in read.items()
-        if frame["unreadable"].any()
-    ]
-    days = pl.DataFrame([frame["day"].alias(DATE_COLUMNS[name]) for name, frame in read.items()])
-    if not flagged:
-        return days.with_columns(unreadable_dates=pl.lit(None, dtype=pl.String))
-    joined = pl.concat_str(flagged, separator=",", ignore_nulls=True)
-    return days.with_columns(unreadable_dates=pl.when(joined != "").then(joined))
+    days = [frame["day"].alias(DATE_COLUMNS[name]) for name, frame in read.items()]
+    return pl.DataFrame([*days, unreadable_dates(raw, read)])
 
 
 def _typed(frame: pl.DataFrame, raw: pl.DataFrame, reference: CleanReference) -> pl.DataFrame:

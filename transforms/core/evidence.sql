@@ -1,11 +1,34 @@
 -- What each row of these patents reports, one line an event; a row that reports nothing does not exist.
+-- A replacing file, or a row that a correction mended, speaks in the place of what it replaces: its reports stand where
+-- the first ones of the replaced stood (DECISIONS 4, 5), so that a later month's copy does not take their place.
 CREATE OR REPLACE TEMP TABLE evidence AS
-WITH reports AS (
-    SELECT patent_id, basis, record_order, removal_order, application_month, publication_on, grant_on
+WITH RECURSIVE replaced AS (
+    SELECT removed_sequence, max(sequence) AS sequence
+    FROM warehouse.removals
+    WHERE record_order IS NULL AND removed_on <= getvariable('as_of')
+    GROUP BY removed_sequence
+),
+followed AS (
+    SELECT removed_sequence AS first_sequence, sequence FROM replaced
+    UNION
+    SELECT followed.first_sequence, replaced.sequence FROM followed JOIN replaced ON followed.sequence = replaced.removed_sequence
+),
+last_replacing AS (
+    SELECT first_sequence AS sequence, max(sequence) AS last_sequence FROM followed GROUP BY first_sequence
+),
+reports AS (
+    SELECT patent_id, basis, record_order, removal_order, application_month, publication_on, grant_on,
+           coalesce(last_replacing.last_sequence, scope.sequence) AS last_sequence
     FROM scope SEMI JOIN several USING (patent_id)
+    LEFT JOIN last_replacing USING (sequence)
+),
+told AS (
+    SELECT patent_id, 'application' AS event, basis, record_order, removal_order, last_sequence FROM reports WHERE application_month IS NOT NULL
+    UNION ALL
+    SELECT patent_id, 'publication' AS event, basis, record_order, removal_order, last_sequence FROM reports WHERE publication_on IS NOT NULL
+    UNION ALL
+    SELECT patent_id, 'grant' AS event, basis, record_order, removal_order, last_sequence FROM reports WHERE grant_on IS NOT NULL
 )
-SELECT patent_id, 'application' AS event, basis, record_order, removal_order FROM reports WHERE application_month IS NOT NULL
-UNION ALL
-SELECT patent_id, 'publication' AS event, basis, record_order, removal_order FROM reports WHERE publication_on IS NOT NULL
-UNION ALL
-SELECT patent_id, 'grant' AS event, basis, record_order, removal_order FROM reports WHERE grant_on IS NOT NULL;
+SELECT patent_id, event, basis, record_order, removal_order,
+       {'first': min(record_order) OVER (PARTITION BY patent_id, event, basis, last_sequence), 'own': record_order} AS standing_order
+FROM told;

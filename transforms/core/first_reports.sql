@@ -1,6 +1,6 @@
 -- The first row that stands for each event on each basis (DECISIONS 3, 4).
 CREATE OR REPLACE TEMP TABLE first_reports AS
-SELECT patent_id, event, basis, min(record_order) AS record_order
+SELECT patent_id, event, basis, arg_min(record_order, standing_order) AS record_order
 FROM evidence
 WHERE removal_order IS NULL
 GROUP BY patent_id, event, basis;

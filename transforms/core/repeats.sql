@@ -3,11 +3,12 @@
 -- Each row is judged against the rows that stood when it came, so that the fates of a delivery never change.
 CREATE OR REPLACE TEMP TABLE compared AS
 WITH earlier AS (
-    SELECT later.record_order, later.patent_id, later.event, min(former.record_order) AS first_order
+    SELECT later.record_order, later.patent_id, later.event, arg_min(former.record_order, former.standing_order) AS first_order
     FROM evidence AS later
     JOIN evidence AS former USING (patent_id, event, basis)
     WHERE later.patent_id IN (SELECT patent_id FROM several)
       AND former.record_order < later.record_order
+      AND former.standing_order < later.standing_order
       AND (former.removal_order IS NULL OR former.removal_order > later.record_order)
     GROUP BY later.record_order, later.patent_id, later.event
 ),
@@ -59,5 +60,7 @@ SELECT record_order, any_value(sequence), any_value(sheet), any_value(row_number
                  THEN '地址 ' || coalesce(any_value(former_address), '空') || ' → ' || coalesce(any_value(later_address), '空') END)
        || '。仍按先到的记录统计;请用更正或替换文件确认。'
 FROM compared
+-- a row that stands itself by now has nothing before it any more
+ANTI JOIN first_reports USING (patent_id, event, record_order)
 WHERE NOT is_removed AND (type_differs OR applicant_differs OR address_differs OR date_differs)
 GROUP BY record_order;

@@ -17,10 +17,18 @@ _TOTAL_LABEL = (
     r"(?:合计|总计|小计|共计|累计|总合计|总数|合计数|计)(?:数|数量|总数|件数)?(?:[(\[【](?:件|项|条|单位.?件)[)\]】])?[)\]】]?"
     r":?共?[\d,]*(?:件|条|项|个|家|份)?[。;,]?$"
 )
-_GRAND_TOTAL = r"合计|总计|共计|总数"
+# 共198件, 本月申请共 198 件: a sentence in one cell that only counts.
+_COUNTING_SENTENCE = (
+    r"^(?:本[月表页年]|当[月年]|全[市县区年]|以上|累计)?(?:专利)?(?:申请|授权|受理|新增)?(?:专利)?共[计有]?[\d,]+"
+    r"(?:件|条|项|个|家|份|行)(?:专利)?[。;,]?$"
+)
+_SPLIT_LABEL = r"^[合总小共]计$"  # 合 | 计, over two cells
+_GRAND_TOTAL = r"合计|总计|共计|总数|共有?\d"
 _SIGNATURE = (
-    r"^(?:填报|填表|填写|制表|制单|编制|审核|复核|审批|批准|校对|经办|统计|报送|报表|打印|导出|联系|单位|主管|分管|部门|科室)?"
-    r"(?:人|人员|者|员|单位|部门|日期|时间|电话|负责人|领导|主管|签字|签章|盖章|审核|制表|填报|填表|复核|经办人?|校对)"
+    r"^(?:填报|填表|填写|制表|制单|编制|审核|复核|审批|批准|校对|经办|统计|报送|报表|打印|导出|联系|单位|主管|分管|部门|科室"
+    r"|科长|局长|处长|主任|数据)?"
+    r"(?:人|人员|者|员|单位|部门|日期|时间|电话|负责人|领导|主管|签字|签名|签章|盖章|审核|制表|填报|填表|复核|经办人?|校对|局长|科长|处长"
+    r"|主任|来源)"
     r"(?:[(][^)]{1,8}[)])?:"
 )
 _SIGNATURE_WORD = (
@@ -28,7 +36,7 @@ _SIGNATURE_WORD = (
 )
 _LONE_CELL = (
     r"^(?:\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?|第\d+页.*|第?\d+/\d+页?|(?:备?注|说明|附注):.*"
-    r"|[(]?盖章[)]?|以下空白)$"
+    r"|(?:\p{Han}{2,20})?[(]?盖章[)]?|以下空白)$"
 )
 _MOST_SIGNATURE_CELLS = 8
 _HEADER_SHARE = 0.6  # of a row's cells that repeat the header above them
@@ -53,11 +61,14 @@ def out_of_scope(rows: pl.DataFrame, cells: Sequence[str], headers: Sequence[str
     filled = pl.sum_horizontal(pl.col(name).is_not_null() for name in cells)
     label, first = pl.coalesce(worded), pl.coalesce(cells)
     words = pl.sum_horizontal(word.is_not_null() for word in worded)
+    sentence = pl.any_horizontal(pl.col(name).str.contains(_COUNTING_SENTENCE).fill_null(False) for name in cells)
+    is_split = (words == 2) & pl.concat_str(worded, ignore_nulls=True).str.contains(_SPLIT_LABEL)
+    is_total = (label.str.contains(_TOTAL_LABEL) & (words == 1)) | (sentence & (words <= 1)) | is_split
     is_signature = label.str.contains(_SIGNATURE) | first.str.contains(_SIGNATURE_WORD)
     return compact.select(
         pl.when((pl.sum_horizontal(repeats) >= 2) & (pl.sum_horizontal(repeats) >= filled * _HEADER_SHARE))
         .then(pl.lit(REPEATED_HEADER))
-        .when(label.str.contains(_TOTAL_LABEL) & (words == 1))
+        .when(is_total)
         .then(pl.lit(TOTAL_ROW))
         .when(is_signature & (filled <= _MOST_SIGNATURE_CELLS))
         .then(pl.lit(SIGNATURE_ROW))
@@ -73,5 +84,5 @@ def stated_total(rows: pl.DataFrame, cells: Sequence[str]) -> int | None:
     plain = [pl.col(name).fill_null("").str.normalize("NFKC").str.replace_all(r"[\s,]", "") for name in cells]
     text = pl.concat_str(plain, separator="|")
     totals = rows.select(text.alias("text")).filter(pl.col("text").str.contains(_GRAND_TOTAL))
-    stated = totals.select(pl.col("text").str.extract(r"(?:合计|总计|共计|总数)\D{0,8}?(\d{1,9})")).to_series().drop_nulls()
+    stated = totals.select(pl.col("text").str.extract(r"(?:合计|总计|共计|总数|共有?)\D{0,8}?(\d{1,9})")).to_series().drop_nulls()
     return int(stated[-1]) if len(stated) else None

@@ -10,7 +10,7 @@ from transforms.errors import Held
 
 HEAD_ROWS = 60  # banner lines and the header are looked for in so many rows
 # Rows that may be the sheet's own total, picked out while the whole table is proved readable once.
-_TOTAL_LIKE = r"^[\s0-9]*\S{0,8}[合总小共][\s\u3000]*计"
+_TOTAL_LIKE = r"^[\s0-9]*\S{0,8}(?:[合总小共][\s\u3000]*计|共[\s\u3000]*有?[\s\u3000]*\d)"
 _TOTAL_COLUMNS = 3
 _MOST_TOTALS = 1000
 

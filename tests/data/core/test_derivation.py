@@ -9,7 +9,7 @@ from flows.store.order import first_order
 from tests.data.core.store import application, delivery, grant, record, small_store
 from transforms.core import derive
 
-FEBRUARY, MARCH = date(2013, 2, 15), date(2013, 3, 15)
+FEBRUARY, MARCH, APRIL = date(2013, 2, 15), date(2013, 3, 15), date(2013, 4, 15)
 ONE, TWO = "201320000001.7", "201320000002.1"
 
 
@@ -129,3 +129,61 @@ def test_derivation__month_by_month_gives_what_all_at_once_gives(tmp_path: Path)
         at_once = fill(second, step=False)
     assert len(stepwise) > 150
     assert stepwise == at_once
+
+
+def conflicting_rows(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
+    return connection.execute("SELECT sequence, row_number FROM derived.internal.conflicts ORDER BY ALL").fetchall()
+
+
+def replaced(connection: duckdb.DuckDBPyConnection, sequence: int, by: int, day: date) -> None:
+    connection.execute(
+        "INSERT INTO warehouse.removals VALUES (?, NULL, ?, ?, ?, 'replacement')", [sequence, day, first_order(day, by), by]
+    )
+
+
+def test_replacing_file__its_unchanged_rows_stand_where_those_of_the_replaced_one_stood(tmp_path: Path) -> None:
+    with small_store(tmp_path) as connection:
+        delivery(connection, 1, "2013-01")
+        record(connection, 1, 1, **application(ONE, date(2013, 1, 8)))
+        record(connection, 1, 2, **application(TWO, date(2013, 1, 9)))
+        delivery(connection, 2, "2013-02", MARCH)
+        record(connection, 2, 1, MARCH, **application(ONE, date(2013, 1, 8)))
+        record(connection, 2, 2, MARCH, **application(TWO, date(2013, 2, 20), unit_code="330482001", unit_name="当湖街道"))
+        derive(connection, MARCH)
+        delivery(connection, 3, "2013-01", APRIL)
+        for row, (number, day) in enumerate([(ONE, date(2013, 1, 8)), (TWO, date(2013, 1, 9))], start=1):
+            record(connection, 3, row, APRIL, **application(number, day))
+        replaced(connection, 1, 3, APRIL)
+        derive(connection, APRIL)
+        assert events(connection) == [
+            (ONE, "application", "2013-01-08", "2013-01", "2013-01", "d3", 1),
+            (TWO, "application", "2013-01-09", "2013-01", "2013-01", "d3", 2),
+        ]
+        assert repeats(connection) == [(2, (first_order(MARCH, 2) + 1) % 1000)]
+        assert conflicting_rows(connection) == [(2, 2)]
+        # replaced once more, without the second: now the later month's record is the first that stands
+        delivery(connection, 4, "2013-01", APRIL)
+        record(connection, 4, 1, APRIL, **application(ONE, date(2013, 1, 8)))
+        replaced(connection, 3, 4, APRIL)
+        derive(connection, APRIL)
+        assert events(connection) == [
+            (ONE, "application", "2013-01-08", "2013-01", "2013-01", "d4", 1),
+            (TWO, "application", "2013-02-20", "2013-02", "2013-02", "d2", 2),
+        ]
+        assert repeats(connection) == [(2, (first_order(MARCH, 2) + 1) % 1000)]
+        assert conflicting_rows(connection) == []
+
+
+def test_replacing_file__a_new_row_of_it_comes_after_an_earlier_record(tmp_path: Path) -> None:
+    with small_store(tmp_path) as connection:
+        delivery(connection, 1, "2013-01")
+        record(connection, 1, 1, **application(ONE, date(2013, 1, 8)))
+        delivery(connection, 2, "2013-02", MARCH)
+        record(connection, 2, 1, MARCH, **application(TWO, date(2013, 2, 20)))
+        delivery(connection, 3, "2013-01", APRIL)
+        record(connection, 3, 1, APRIL, **application(ONE, date(2013, 1, 8)))
+        record(connection, 3, 2, APRIL, **application(TWO, date(2013, 2, 20)))
+        replaced(connection, 1, 3, APRIL)
+        derive(connection, APRIL)
+        assert [row[4:] for row in events(connection)] == [("2013-01", "d3", 1), ("2013-02", "d2", 1)]
+        assert repeats(connection) == [(3, (first_order(APRIL, 3) + 2) % 1000)]

@@ -132,18 +132,18 @@ PUBLIC = {"basis": "public_documents"}
     ("row", "rule", "label"),
     [
         # the feed of applications counts by acceptance; what it says of other dates is a remark
-        ({**APPLICATION, "unreadable_dates": "grant_date"}, "other_date_unreadable", "授权公告日 "),
-        ({**APPLICATION, "unreadable_dates": "publication_date"}, "other_date_unreadable", "公布日 "),
-        ({**GRANT, "unreadable_dates": "acceptance_date"}, "other_date_unreadable", "受理日 "),
-        ({**GRANT, "unreadable_dates": "filing_date,publication_date"}, "other_date_unreadable", "申请日,公布日 "),
+        ({**APPLICATION, "unreadable_dates": "grant_date写作“?”"}, "other_date_unreadable", "授权公告日写作“?”,不是日期"),
+        ({**APPLICATION, "unreadable_dates": "publication_date写作“?”"}, "other_date_unreadable", "公布日写作“?”,不是日期"),
+        ({**GRANT, "unreadable_dates": "acceptance_date写作“?”"}, "other_date_unreadable", "受理日写作“?”,不是日期"),
+        ({**GRANT, "unreadable_dates": "filing_date写作“?”、publication_date写作“?”"}, "other_date_unreadable", "申请日写作“?”、公布日写作“?”,不是日期"),
         # an export says a document was granted on a day nobody can read
-        ({**APPLICATION, **PUBLIC, "unreadable_dates": "grant_date"}, "date_impossible", "授权公告日 "),
-        ({**APPLICATION, **PUBLIC, "unreadable_dates": "publication_date"}, "date_impossible", "公布日 "),
-        ({**GRANT, **PUBLIC, "unreadable_dates": "publication_date"}, "other_date_unreadable", "公布日 "),
+        ({**APPLICATION, **PUBLIC, "unreadable_dates": "grant_date写作“?”"}, "date_impossible", "授权公告日写作“?”,不是日期"),
+        ({**APPLICATION, **PUBLIC, "unreadable_dates": "publication_date写作“?”"}, "date_impossible", "公布日写作“?”,不是日期"),
+        ({**GRANT, **PUBLIC, "unreadable_dates": "publication_date写作“?”"}, "other_date_unreadable", "公布日写作“?”,不是日期"),
         # nothing is left to count
-        ({**GRANT, "grant_on": None, "unreadable_dates": "grant_date"}, "date_impossible", "授权公告日 "),
+        ({**GRANT, "grant_on": None, "unreadable_dates": "grant_date写作“?”"}, "date_impossible", "授权公告日写作“?”,不是日期"),
         ({**APPLICATION, "application_on": None, "application_month": None, "accepted_on": None,
-          "unreadable_dates": "filing_date"}, "date_impossible", "申请日 "),
+          "unreadable_dates": "filing_date写作“?”"}, "date_impossible", "申请日写作“?”,不是日期"),
     ],
 )  # fmt: skip
 def test_unreadable_date_matters_where_an_event_needs_it(row: dict[str, Any], rule: str, label: str) -> None:

@@ -102,4 +102,5 @@ def test_enterprise__words(
 
 def test_enterprise__unreadable_date_is_named(clean_enterprise: CleanOne) -> None:
     row = clean_enterprise({"document_date": "2013年", "notice_date": "2013-02-01"})
-    assert (row["unreadable_dates"], row["document_on"], row["notice_on"]) == ("document_date", None, date(2013, 2, 1))
+    assert (row["document_on"], row["notice_on"]) == (None, date(2013, 2, 1))
+    assert row["unreadable_dates"] == "document_date写作“2013年”"

@@ -263,7 +263,7 @@ def test_dates__unreadable_ones_are_named(clean: CleanOne) -> None:
         "publication_date": "-",
         "grant_date": "2013-01-08",
     }
-    assert clean(cells)["unreadable_dates"] == "filing_date,acceptance_date"
+    assert clean(cells)["unreadable_dates"] == "filing_date写作“13-01-08”、acceptance_date写作“2013-02-30”"
 
 
 def test_first_applicant__own_column_decides(clean: CleanOne) -> None:

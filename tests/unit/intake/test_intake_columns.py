@@ -83,6 +83,7 @@ def test_exchanged__other_columns(intake: Intake, one: str, other: str, said: st
                 "路遥",
             ]
         },
+        {"申请人": ["平湖市甲鼎有限公司;张三", "平湖市丰鼎五金厂(普通合伙) | 李四", "平湖市城建局、王五"] * 4},
         {"申请人": ["平湖市新仓镇人民政府", "平湖市公安局", "平湖市第一人民医院", "浙江大学", "张三", "李四"] * 2},
         {"地址": [""] * 12, "邮编": [""] * 12},
         {"申请号": ["2.02E+12", "2.0131E+12", "2.02E+12", "", "201310017035X", "2.02E+12"] * 2},
@@ -104,6 +105,7 @@ def test_exchanged__other_columns(intake: Intake, one: str, other: str, said: st
     ids=[
         "foreign addresses",
         "individuals",
+        "firms with a person behind",
         "bodies",
         "blank",
         "destroyed",
