@@ -135,7 +135,8 @@ PUBLIC = {"basis": "public_documents"}
         ({**APPLICATION, "unreadable_dates": "grant_date写作“?”"}, "other_date_unreadable", "授权公告日写作“?”,不是日期"),
         ({**APPLICATION, "unreadable_dates": "publication_date写作“?”"}, "other_date_unreadable", "公布日写作“?”,不是日期"),
         ({**GRANT, "unreadable_dates": "acceptance_date写作“?”"}, "other_date_unreadable", "受理日写作“?”,不是日期"),
-        ({**GRANT, "unreadable_dates": "filing_date写作“?”、publication_date写作“?”"}, "other_date_unreadable", "申请日写作“?”、公布日写作“?”,不是日期"),
+        ({**GRANT, "unreadable_dates": "filing_date写作“?”、publication_date写作“?”"}, "other_date_unreadable",
+         "申请日写作“?”、公布日写作“?”,不是日期"),
         # an export says a document was granted on a day nobody can read
         ({**APPLICATION, **PUBLIC, "unreadable_dates": "grant_date写作“?”"}, "date_impossible", "授权公告日写作“?”,不是日期"),
         ({**APPLICATION, **PUBLIC, "unreadable_dates": "publication_date写作“?”"}, "date_impossible", "公布日写作“?”,不是日期"),
