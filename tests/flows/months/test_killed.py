@@ -1,6 +1,7 @@
 """Killed at any point, the next run gives the same release content as an undisturbed one."""
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -34,7 +35,10 @@ POINTS = [
 ]
 
 
-def fill(office: Office) -> None:
+@pytest.fixture(scope="module")
+def january(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home after its first release, with what came in February in the inbox; each test works in a copy."""
+    office = Office(tmp_path_factory.mktemp("january") / "home")
     office.write(
         "平湖市专利申请受理明细_201301.csv", feed(application_row("201320000001.7"), application_row("201320000002.1"))
     )
@@ -48,6 +52,17 @@ def fill(office: Office) -> None:
         ),
     )
     office.write("平湖市专利申请受理明细_201303.csv.bad.csv", "没有,表头\n1,2\n")
+    return office.home.root
+
+
+def copy_of(january: Path, folder: Path) -> Office:
+    """The prepared home at another place, the current file again a link to that of its release."""
+    shutil.copytree(january, folder / "home")
+    office = Office(folder / "home")
+    current = office.home.published / "patents.duckdb"
+    current.unlink()
+    current.hardlink_to(office.home.published / "releases" / "2013-01.1" / "patents.duckdb")
+    return office
 
 
 def content(office: Office) -> dict[str, Any]:
@@ -60,19 +75,17 @@ def content(office: Office) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    office = Office(tmp_path_factory.mktemp("calm"))
-    fill(office)
+def undisturbed(january: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    office = copy_of(january, tmp_path_factory.mktemp("calm"))
     office.run(*FEBRUARY)
     return content(office)
 
 
 @pytest.mark.parametrize(("place", "call", "moment"), POINTS)
 def test_killed__the_next_run_publishes_the_same(
-    tmp_path: Path, undisturbed: dict[str, Any], place: str, call: int, moment: str
+    tmp_path: Path, january: Path, undisturbed: dict[str, Any], place: str, call: int, moment: str
 ) -> None:
-    office = Office(tmp_path / "home")
-    fill(office)
+    office = copy_of(january, tmp_path)
     month, day = FEBRUARY
     arguments = [str(office.home.root), month, str(day), place, str(call), moment]
     command = [sys.executable, "-m", "tests.flows.months.killed_run", *arguments]
