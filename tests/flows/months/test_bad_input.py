@@ -108,10 +108,16 @@ def test_feed_of_a_future_month__is_held(bad: tuple[Office, Ran]) -> None:
     assert "2014-05" in ran.message(FUTURE)
 
 
-def test_missing_feed__is_no_zero(tmp_path_factory: pytest.TempPathFactory) -> None:
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """An office that received nothing, after January's run."""
     office = Office(tmp_path_factory.mktemp("empty"))
     office.run("2013-01", DAY)
-    assert office.rows("SELECT DISTINCT value, obs_status, status FROM scorecard") == [(None, "missing", "no_data")]
+    return office
+
+
+def test_missing_feed__is_no_zero(empty: Office) -> None:
+    assert empty.rows("SELECT DISTINCT value, obs_status, status FROM scorecard") == [(None, "missing", "no_data")]
 
 
 def test_numbers_as_floats__are_read_or_set_aside_never_guessed(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -147,8 +153,6 @@ def test_warehouse_damaged__is_refused_and_rebuilt_from_the_archive(tmp_path_fac
     assert not office.run("2013-01", DAY).published.is_new
 
 
-def test_as_of_going_back__is_refused(tmp_path_factory: pytest.TempPathFactory) -> None:
-    office = Office(tmp_path_factory.mktemp("back"))
-    office.run("2013-01", DAY)
+def test_as_of_going_back__is_refused(empty: Office) -> None:
     with pytest.raises(Refused, match="不能倒退"):
-        office.run("2013-01", date(2013, 2, 1))
+        empty.run("2013-01", date(2013, 2, 1))

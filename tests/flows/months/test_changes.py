@@ -36,9 +36,8 @@ def january(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def office(january: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     """A copy of the home; the reference data are shared until a test edits them."""
-    shutil.copytree(january / "home", tmp_path / "home")
     monkeypatch.setenv("IPSTATS_DATA", str(january / "data"))
-    return Office(tmp_path / "home")
+    return Office(january / "home").copied(tmp_path / "home")
 
 
 def changes(office: Office, table: str, release: str | None = None) -> list[tuple[Any, ...]]:

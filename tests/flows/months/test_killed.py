@@ -1,7 +1,6 @@
 """Killed at any point, the next run gives the same release content as an undisturbed one."""
 
 import json
-import shutil
 import signal
 import subprocess
 import sys
@@ -36,8 +35,8 @@ POINTS = [
 
 
 @pytest.fixture(scope="module")
-def january(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home after its first release, with what came in February in the inbox; each test works in a copy."""
+def january(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """An office after its first release, with what came in February in the inbox; each test works in a copy."""
     office = Office(tmp_path_factory.mktemp("january") / "home")
     office.write(
         "平湖市专利申请受理明细_201301.csv", feed(application_row("201320000001.7"), application_row("201320000002.1"))
@@ -52,16 +51,6 @@ def january(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ),
     )
     office.write("平湖市专利申请受理明细_201303.csv.bad.csv", "没有,表头\n1,2\n")
-    return office.home.root
-
-
-def copy_of(january: Path, folder: Path) -> Office:
-    """The prepared home at another place, the current file again a link to that of its release."""
-    shutil.copytree(january, folder / "home")
-    office = Office(folder / "home")
-    current = office.home.published / "patents.duckdb"
-    current.unlink()
-    current.hardlink_to(office.home.published / "releases" / "2013-01.1" / "patents.duckdb")
     return office
 
 
@@ -75,17 +64,17 @@ def content(office: Office) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def undisturbed(january: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    office = copy_of(january, tmp_path_factory.mktemp("calm"))
+def undisturbed(january: Office, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    office = january.copied(tmp_path_factory.mktemp("calm") / "home")
     office.run(*FEBRUARY)
     return content(office)
 
 
 @pytest.mark.parametrize(("place", "call", "moment"), POINTS)
 def test_killed__the_next_run_publishes_the_same(
-    tmp_path: Path, january: Path, undisturbed: dict[str, Any], place: str, call: int, moment: str
+    tmp_path: Path, january: Office, undisturbed: dict[str, Any], place: str, call: int, moment: str
 ) -> None:
-    office = copy_of(january, tmp_path)
+    office = january.copied(tmp_path / "home")
     month, day = FEBRUARY
     arguments = [str(office.home.root), month, str(day), place, str(call), moment]
     command = [sys.executable, "-m", "tests.flows.months.killed_run", *arguments]
