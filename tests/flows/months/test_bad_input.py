@@ -40,7 +40,7 @@ BAD = {
     "说明.pdf": (b"%PDF-1.4 nothing here", "PDF"),
     "无表头.csv": ("甲,乙,丙\n1,2,3\n".encode(), "表头"),
     "不认识.csv": ("合同号,金额,备注\nA1,100,无\n".encode(), "合同号"),
-    "乱码.csv": (b"\x81\xff\xfe\x00\x9f" * 40 + bytes(range(128, 256)) * 8, ""),
+    "乱码.csv": (b"\x81\xff\xfe\x00\x9f" * 40 + bytes(range(128, 256)) * 8, "不是文本"),
     "包中包.zip": (zipped("内.zip", zipped("a.csv", b"1,2\n")), "压缩包"),
 }
 

@@ -42,5 +42,7 @@ def test_guide__its_sidecar_is_one() -> None:
 
 
 def test_guide__its_links_lead_somewhere() -> None:
-    for target in re.findall(r"\]\(([^)]+)\)", GUIDE):
+    targets = re.findall(r"\]\(([^)]+)\)", GUIDE)
+    assert targets
+    for target in targets:
         assert (CHECKOUT / target).exists()
