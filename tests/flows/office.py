@@ -65,6 +65,16 @@ class Office:
             monthly.prepare_store(self.home.root)
             return Ran(**vars(monthly.run_month(self.home.root, month, day, announce=announce)))
 
+    def copied(self, root: Path) -> "Office":
+        """The same office at another place, with what its runs left; the current file again is a link to its release's."""
+        shutil.copytree(self.home.root, root)
+        office = Office(root, with_bulletins=self._with_bulletins)
+        current = office.home.published / "patents.duckdb"
+        (release_id,) = office.rows("SELECT release_id FROM releases ORDER BY month DESC, revision DESC LIMIT 1")[0]
+        current.unlink()
+        current.hardlink_to(office.home.published / "releases" / release_id / "patents.duckdb")
+        return office
+
     def rows(self, sql: str, release: str | None = None) -> list[tuple[Any, ...]]:
         folder = self.home.published / "releases" / release if release else self.home.published
         with duckdb.connect(str(folder / "patents.duckdb"), read_only=True) as connection:

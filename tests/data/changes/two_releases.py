@@ -1,7 +1,9 @@
 """Two small published files, filled by hand, attached and compared."""
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +15,25 @@ from flows.publishing.describe import create_table
 from flows.store.warehouse import attach_read_only, connect
 
 
+@cache
+def _empty_file() -> bytes:
+    """A file with every contract's table, empty, whose columns may all be NULL; made once and copied."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "empty.duckdb"
+        with duckdb.connect(str(file)) as connection:
+            connection.begin()
+            for contract in load_contracts():
+                create_table(connection, contract)
+                for column in contract.columns:
+                    connection.execute(f'ALTER TABLE {contract.table} ALTER COLUMN "{column.name}" DROP NOT NULL')
+            connection.commit()
+        return file.read_bytes()
+
+
 def make_file(file: Path, rows: dict[str, list[dict[str, Any]]]) -> Path:
     """A file with every contract's table and these rows; columns that a row does not name are NULL."""
+    file.write_bytes(_empty_file())
     with duckdb.connect(str(file)) as connection:
-        for contract in load_contracts():
-            create_table(connection, contract)
-            for column in contract.columns:
-                connection.execute(f'ALTER TABLE {contract.table} ALTER COLUMN "{column.name}" DROP NOT NULL')
         for table, given in rows.items():
             for row in given:
                 names = ", ".join(row)

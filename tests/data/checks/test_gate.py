@@ -12,6 +12,7 @@ from flows import steps
 from flows.checking.gate import NotPublished
 from flows.home import Home
 from flows.reference import Reference
+from flows.release import Published
 from tests.flows.office import Office, application_row, feed
 
 DAY = date(2013, 2, 15)
@@ -27,8 +28,13 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     return office
 
 
-def test_warning__is_returned_published_and_in_the_manifest(office: Office) -> None:
-    published = office.run("2013-01", DAY).published
+@pytest.fixture(scope="module")
+def published(office: Office) -> Published:
+    """January's release, made once; who takes it finds it published."""
+    return office.run("2013-01", DAY).published
+
+
+def test_warning__is_returned_published_and_in_the_manifest(office: Office, published: Published) -> None:
     assert any("合计行写3,实有2行" in warning for warning in published.warnings)
     ((severity, count, message, examples),) = office.rows(
         "SELECT severity, failing_rows, message, examples FROM checks WHERE expectation = 'stated_total' AND NOT success"
@@ -42,8 +48,8 @@ def test_warning__is_returned_published_and_in_the_manifest(office: Office) -> N
     assert "deliveries.stated_total" in manifest["checks"]["warnings"]
 
 
+@pytest.mark.usefixtures("published")
 def test_pages__stand_beside_the_releases_and_need_no_network(office: Office) -> None:
-    office.run("2013-01", DAY)
     steps.document_checks.fn(office.home.root)
     release = office.home.published / "releases" / "2013-01.1"
     start = (release / json.loads((release / "manifest.json").read_text("utf-8"))["data_docs"]).resolve()
@@ -58,10 +64,10 @@ def test_pages__stand_beside_the_releases_and_need_no_network(office: Office) ->
             assert link in pages, name
 
 
+@pytest.mark.usefixtures("published")
 def test_checks_command__counts_and_names_what_did_not_pass(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
     from flows.commands.checks import checks
 
-    office.run("2013-01", DAY)
     assert checks(home=office.home.root, release="2013-01.1") == 0
     said = capsys.readouterr().out
     assert re.search(r"核验 \d+ 项:通过 \d+ 项,提示 \d+ 项。", said)
@@ -69,10 +75,10 @@ def test_checks_command__counts_and_names_what_did_not_pass(office: Office, caps
     assert "合计行写3,实有2行" in said
 
 
+@pytest.mark.usefixtures("published")
 def test_critical__stops_the_publication_and_the_last_release_stands(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    office.run("2013-01", DAY)
     before = (office.home.published / "patents.duckdb").read_bytes()
     count_and_score = steps.count_and_score
 

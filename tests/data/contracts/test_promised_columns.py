@@ -80,6 +80,7 @@ def test_changes_of_the_run_itself_make_no_new_revision() -> None:
 
 def test_no_shared_column_is_unused_or_used_once() -> None:
     shared = parse_shared_columns(SHARED_COLUMNS.read_text(encoding="utf-8"), "shared_columns.yml")
+    assert shared
     for name in shared:
         assert sum(name in contract.column_names for contract in CONTRACTS.values()) > 1, name
 

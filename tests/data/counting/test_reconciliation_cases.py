@@ -132,7 +132,9 @@ def test_without_our_feed__nothing_of_ours() -> None:
     official(store, 12, month="2013-02")
     official(store, 30, month="2013-02", period="year_to_date")
     official(store, 30, month="2013-02", measure="grants")
-    for row in reconciled(store, "2013-02"):
+    rows = reconciled(store, "2013-02")
+    assert len(rows) == 3
+    for row in rows:
         assert [row[name] for name in ("ours", "ours_by_reported_month", "difference", "unexplained", *CAUSES)] == [None] * 12
         assert row["official"] in (12, 30)
         assert "明细未到" in row["explanation"]

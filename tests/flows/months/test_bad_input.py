@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 import xlsxwriter
 
-from tests.flows.office import Office, application_row, feed
+from tests.flows.office import Office, Ran, application_row, feed
 from transforms.errors import Refused
 
 DAY = date(2013, 2, 15)
@@ -40,20 +40,33 @@ BAD = {
     "说明.pdf": (b"%PDF-1.4 nothing here", "PDF"),
     "无表头.csv": ("甲,乙,丙\n1,2,3\n".encode(), "表头"),
     "不认识.csv": ("合同号,金额,备注\nA1,100,无\n".encode(), "合同号"),
-    "乱码.csv": (b"\x81\xff\xfe\x00\x9f" * 40 + bytes(range(128, 256)) * 8, ""),
+    "乱码.csv": (b"\x81\xff\xfe\x00\x9f" * 40 + bytes(range(128, 256)) * 8, "不是文本"),
     "包中包.zip": (zipped("内.zip", zipped("a.csv", b"1,2\n")), "压缩包"),
 }
 
 
-def test_bad_files__are_held_and_the_good_one_is_counted(tmp_path_factory: pytest.TempPathFactory) -> None:
+FUTURE = "平湖市专利申请受理明细_201405.csv"
+WITH_MISTAKE = "平湖市专利申请受理明细_201212.csv"
+
+
+@pytest.fixture(scope="module")
+def bad(tmp_path_factory: pytest.TempPathFactory) -> tuple[Office, Ran]:
+    """A good feed among everything that is held, and what January's run said of it; tests only read."""
     office = Office(tmp_path_factory.mktemp("bad"))
     office.write(GOOD, GOOD_FEED)
     for name, (content, _) in BAD.items():
         office.write(name, content)
-    ran = office.run("2013-01", DAY)
+    office.write(FUTURE, feed(application_row("201320000003.6")))
+    office.write(WITH_MISTAKE, feed(application_row("201220000001.X", accepted="2012-12-08", filed="2012-12-04")))
+    office.write(f"{WITH_MISTAKE}.yml", "month: 2012-12\nrelatoin: replaces\n")
+    return office, office.run("2013-01", DAY)
+
+
+def test_bad_files__are_held_and_the_good_one_is_counted(bad: tuple[Office, Ran]) -> None:
+    office, ran = bad
     assert ran.state(GOOD) == "accepted"
     held = dict(office.rows("SELECT file_name, reason || remedy FROM deliveries WHERE state = 'held'"))
-    assert set(held) == set(BAD)
+    assert set(held) == {*BAD, FUTURE, WITH_MISTAKE}
     for name, (_, word) in BAD.items():
         assert word in held[name], f"{name}: {held[name]}"
         assert "Error" not in held[name], name
@@ -83,26 +96,28 @@ def test_second_file_of_a_month__is_held_until_the_sidecar_says_what_it_is(
     assert office.value(applications, "2013-01.1") == 2
 
 
-def test_sidecar_mistake__names_file_and_line(tmp_path_factory: pytest.TempPathFactory) -> None:
-    office = Office(tmp_path_factory.mktemp("sidecar"))
-    office.write(GOOD, GOOD_FEED)
-    office.write(f"{GOOD}.yml", "month: 2013-01\nrelatoin: replaces\n")
-    ran = office.run("2013-01", DAY)
-    assert ran.state(GOOD) == "held"
-    assert f"{GOOD}.yml 第2行" in ran.message(GOOD)
+def test_sidecar_mistake__names_file_and_line(bad: tuple[Office, Ran]) -> None:
+    _, ran = bad
+    assert ran.state(WITH_MISTAKE) == "held"
+    assert f"{WITH_MISTAKE}.yml 第2行" in ran.message(WITH_MISTAKE)
 
 
-def test_feed_of_a_future_month__is_held(tmp_path_factory: pytest.TempPathFactory) -> None:
-    office = Office(tmp_path_factory.mktemp("future"))
-    office.write("平湖市专利申请受理明细_201405.csv", GOOD_FEED)
-    ran = office.run("2013-01", DAY)
-    assert "2014-05" in ran.message("平湖市专利申请受理明细_201405.csv")
+def test_feed_of_a_future_month__is_held(bad: tuple[Office, Ran]) -> None:
+    _, ran = bad
+    assert ran.state(FUTURE) == "held"
+    assert "2014-05" in ran.message(FUTURE)
 
 
-def test_missing_feed__is_no_zero(tmp_path_factory: pytest.TempPathFactory) -> None:
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """An office that received nothing, after January's run."""
     office = Office(tmp_path_factory.mktemp("empty"))
     office.run("2013-01", DAY)
-    assert office.rows("SELECT DISTINCT value, obs_status, status FROM scorecard") == [(None, "missing", "no_data")]
+    return office
+
+
+def test_missing_feed__is_no_zero(empty: Office) -> None:
+    assert empty.rows("SELECT DISTINCT value, obs_status, status FROM scorecard") == [(None, "missing", "no_data")]
 
 
 def test_numbers_as_floats__are_read_or_set_aside_never_guessed(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -138,8 +153,6 @@ def test_warehouse_damaged__is_refused_and_rebuilt_from_the_archive(tmp_path_fac
     assert not office.run("2013-01", DAY).published.is_new
 
 
-def test_as_of_going_back__is_refused(tmp_path_factory: pytest.TempPathFactory) -> None:
-    office = Office(tmp_path_factory.mktemp("back"))
-    office.run("2013-01", DAY)
+def test_as_of_going_back__is_refused(empty: Office) -> None:
     with pytest.raises(Refused, match="不能倒退"):
-        office.run("2013-01", date(2013, 2, 1))
+        empty.run("2013-01", date(2013, 2, 1))

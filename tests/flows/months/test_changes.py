@@ -18,17 +18,26 @@ ROWS = application_row("201320000001.7"), application_row("201310000002.6", kind
 COUNTED = "2013-01|{unit}|{kind}|企业|receipt_records"
 
 
+@pytest.fixture(scope="module")
+def january(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with reference data without corrections and a home after its first release; each test works in a copy."""
+    folder = tmp_path_factory.mktemp("january")
+    for name in ("reference", "sources", "targets", "checks", "bulletin"):
+        shutil.copytree(CHECKOUT / "data" / name, folder / "data" / name)
+    (folder / "data" / "corrections").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("IPSTATS_DATA", str(folder / "data"))
+        office = Office(folder / "home")
+        office.write(JANUARY, feed(*ROWS))
+        office.run("2013-01", date(2013, 2, 15))
+    return folder
+
+
 @pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
-    data = tmp_path / "data"
-    for folder in ("reference", "sources", "targets", "checks", "bulletin"):
-        shutil.copytree(CHECKOUT / "data" / folder, data / folder)
-    (data / "corrections").mkdir()
-    monkeypatch.setenv("IPSTATS_DATA", str(data))
-    office = Office(tmp_path / "home")
-    office.write(JANUARY, feed(*ROWS))
-    office.run("2013-01", date(2013, 2, 15))
-    return office
+def office(january: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+    """A copy of the home; the reference data are shared until a test edits them."""
+    monkeypatch.setenv("IPSTATS_DATA", str(january / "data"))
+    return Office(january / "home").copied(tmp_path / "home")
 
 
 def changes(office: Office, table: str, release: str | None = None) -> list[tuple[Any, ...]]:
@@ -46,9 +55,16 @@ def rows_come_or_gone(office: Office, table: str) -> list[tuple[Any, ...]]:
     )
 
 
-def edit(office: Office, name: str, text: str) -> None:
-    file = office.home.root.parent / "data" / name
-    file.write_text(text, encoding="utf-8")
+@pytest.fixture
+def data(january: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Reference data of the test's own, to be edited."""
+    shutil.copytree(january / "data", tmp_path / "data")
+    monkeypatch.setenv("IPSTATS_DATA", str(tmp_path / "data"))
+    return tmp_path / "data"
+
+
+def edit(data: Path, name: str, text: str) -> None:
+    (data / name).write_text(text, encoding="utf-8")
     load_reference.cache_clear()
 
 
@@ -85,8 +101,8 @@ def test_replacement__names_the_new_file_for_what_went_and_what_changed(office: 
     assert {line[4] for line in changes(office, "monthly_counts")} == {cause}
 
 
-def test_correction__says_which_one(office: Office) -> None:
-    edit(office, "corrections/2013.yml", """corrections:
+def test_correction__says_which_one(office: Office, data: Path) -> None:
+    edit(data, "corrections/2013.yml", """corrections:
   - which: {application_number: "201310000002.6"}
     set: {unit_code: "330482106"}
     expected: {}
@@ -96,7 +112,7 @@ def test_correction__says_which_one(office: Office) -> None:
     office.write(FEBRUARY, feed(application_row("201320000004.0", accepted="2013-02-08")))
     office.run("2013-02", date(2013, 3, 15))
     ((*_, cause),) = [line for line in changes(office, "patents") if line[1] == "unit_name"]
-    (correction,) = load_reference(office.home.root.parent / "data").corrections
+    (correction,) = load_reference(data).corrections
     assert cause == f"更正:科技办确认该路在广陈镇(2013.yml,{correction.correction_id[:8]})"
     assert [(*line[1:4], line[4] == cause) for line in changes(office, "monthly_counts")] == [
         ("applications", "1", None, True),
@@ -111,10 +127,10 @@ def test_correction__says_which_one(office: Office) -> None:
     assert told == [("unit_name", "广陈镇", "林埭镇", f"替换文件:{better}")]
 
 
-def test_reference_data__the_file_is_named_where_nothing_new_came(office: Office) -> None:
-    aliases = office.home.root.parent / "data" / "reference" / "town_aliases.csv"
+def test_reference_data__the_file_is_named_where_nothing_new_came(office: Office, data: Path) -> None:
+    aliases = data / "reference" / "town_aliases.csv"
     line = "330482106,无名路,former_name,with_context,,,made for this test,I\n"
-    edit(office, "reference/town_aliases.csv", aliases.read_text(encoding="utf-8") + line)
+    edit(data, "reference/town_aliases.csv", aliases.read_text(encoding="utf-8") + line)
     ran = office.run("2013-01", date(2013, 3, 1))
     assert ran.published.release.release_id == "2013-01.2"
     assert ("201310000002.6", "unit_name", "未归属", "广陈镇", "参考数据变动:reference/town_aliases.csv") in changes(
@@ -146,10 +162,10 @@ def test_identity__two_that_became_one_are_named_on_both(office: Office) -> None
     ]
 
 
-def test_set_aside_row__comes_back_when_its_correction_does(office: Office) -> None:
+def test_set_aside_row__comes_back_when_its_correction_does(office: Office, data: Path) -> None:
     office.write(FEBRUARY, feed(application_row("201320000004.1", accepted="2013-01-20")))
     office.run("2013-02", date(2013, 3, 15))
-    edit(office, "corrections/2013.yml", f"""corrections:
+    edit(data, "corrections/2013.yml", f"""corrections:
   - which: {{file: {FEBRUARY}, row: 2}}
     set: {{application_number: "201320000004.0"}}
     expected: {{application_number: "201320000004.1"}}

@@ -1,4 +1,4 @@
-"""The command line as people use it: whole processes, exit codes, sentences instead of tracebacks."""
+"""The command line as people use it: exit codes, sentences instead of tracebacks; what lives in one process is called in it."""
 
 import os
 import subprocess
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.cli import COMMANDS
+from flows.cli import COMMANDS, main
 from flows.lock import writer_lock
 from tests.flows.office import Office, application_row, feed
 
@@ -24,6 +24,16 @@ def ipstats(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
+def called(monkeypatch: pytest.MonkeyPatch, home: Path, *arguments: str) -> int:
+    """The exit code of a command called in this process; what it writes goes where the test captures it."""
+    monkeypatch.setattr(sys, "argv", ["ipstats", *arguments])
+    monkeypatch.setenv("IPSTATS_HOME", str(home))
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert isinstance(ended.value.code, int)
+    return ended.value.code
+
+
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     office = Office(tmp_path_factory.mktemp("office"))
@@ -33,8 +43,15 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     return office
 
 
-def test_run__publishes_says_what_is_held_and_prints_the_scorecard(office: Office) -> None:
-    done = ipstats(office.home.root, "run", "--month", "2013-01", "--received-on", "2013-02-15")
+@pytest.fixture(scope="module")
+def done(office: Office) -> subprocess.CompletedProcess[str]:
+    """The run of January, a process of its own."""
+    return ipstats(office.home.root, "run", "--month", "2013-01", "--received-on", "2013-02-15")
+
+
+def test_run__publishes_says_what_is_held_and_prints_the_scorecard(
+    office: Office, done: subprocess.CompletedProcess[str]
+) -> None:
     assert done.returncode == 0, done.stderr
     assert "2013-01.1" in done.stdout
     assert "专利申请量 2,目标 2300" in done.stdout
@@ -54,6 +71,22 @@ def test_run__publishes_says_what_is_held_and_prints_the_scorecard(office: Offic
     assert trace.stdout.count("201301.csv") == 2
 
 
+def test_mistake__in_a_process_of_its_own(office: Office) -> None:
+    mistaken = ipstats(office.home.root, "run", "--mouth", "2013-01")
+    assert (mistaken.returncode, mistaken.stdout) == (2, "")
+    assert "--mouth" in mistaken.stderr
+    assert "Traceback" not in mistaken.stderr
+
+
+@pytest.mark.usefixtures("done")
+def test_refusal__in_a_process_of_its_own(office: Office) -> None:
+    refused = ipstats(office.home.root, "trace", "no_such_indicator")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "no_such_indicator" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+@pytest.mark.usefixtures("done")
 @pytest.mark.parametrize(
     ("arguments", "code", "word"),
     [
@@ -64,17 +97,19 @@ def test_run__publishes_says_what_is_held_and_prints_the_scorecard(office: Offic
         (("backfill", "2013-09", "2013-01"), 2, "晚于"),
         (("publish",), 2, "publish"),
         (("query", "SELECT * FROM nothing_here"), 1, "nothing_here"),
-        (("query", "COPY patents TO 'x.csv'"), 1, ""),
+        (("query", "COPY patents TO 'x.csv'"), 1, "只能运行一条查询语句"),
         (("trace", "no_such_indicator"), 1, "no_such_indicator"),
     ],
 )
 def test_mistakes__get_a_sentence_and_an_exit_code(
-    office: Office, arguments: tuple[str, ...], code: int, word: str
-) -> None:
-    done = ipstats(office.home.root, *arguments)
-    assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
-    assert word in done.stderr
-    assert done.stdout == ""
+    office: Office, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str],
+    arguments: tuple[str, ...], code: int, word: str,
+) -> None:  # fmt: skip
+    assert called(monkeypatch, office.home.root, *arguments) == code
+    out, err = capfd.readouterr()
+    assert word in err
+    assert "Traceback" not in err
+    assert out == ""
 
 
 def test_second_run__says_who_holds_the_home(tmp_path: Path) -> None:
@@ -86,7 +121,8 @@ def test_second_run__says_who_holds_the_home(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_help__is_chinese_and_complete(office: Office, command: str) -> None:
-    done = ipstats(office.home.root, command, "--help")
-    assert done.returncode == 0
-    assert "数据目录" in done.stdout
+def test_help__is_chinese_and_complete(
+    office: Office, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], command: str
+) -> None:
+    assert called(monkeypatch, office.home.root, command, "--help") == 0
+    assert "数据目录" in capfd.readouterr().out

@@ -18,14 +18,20 @@ def row(serial: int, accepted: str) -> str:
     return application_row(f"{accepted[:4]}2{serial:07d}", accepted=accepted, filed=accepted)
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
+@pytest.fixture(scope="module")
+def year(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """All feeds of 2013, an application a month; the December release stands."""
-    office = Office(tmp_path / "home")
+    office = Office(tmp_path_factory.mktemp("year") / "home")
     for number in range(1, 13):
         add_feed(office, f"2013{number:02d}", row(number, f"2013-{number:02d}-05"))
     office.run("2013-12", date(2014, 1, 15))
     return office
+
+
+@pytest.fixture
+def office(year: Office, tmp_path: Path) -> Office:
+    """A copy of it for one test."""
+    return year.copied(tmp_path / "home")
 
 
 def december(office: Office, release: str) -> tuple[float, str, str]:

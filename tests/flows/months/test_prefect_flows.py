@@ -21,12 +21,18 @@ def server() -> Iterator[None]:
         yield
 
 
-def test_monthly__publishes_and_ends_completed(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def january(server: None, tmp_path_factory: pytest.TempPathFactory) -> tuple[Office, Any]:
+    """An office with January's release, and how the flow ended; afterwards it is only refused."""
     from flows.monthly import monthly
 
-    office = Office(tmp_path / "home")
+    office = Office(tmp_path_factory.mktemp("january") / "home")
     office.write("平湖市专利申请受理明细_201301.csv", feed(application_row("201320000001.7")))
-    state = monthly(office.home.root, "2013-01", DAY, return_state=True)
+    return office, monthly(office.home.root, "2013-01", DAY, return_state=True)
+
+
+def test_monthly__publishes_and_ends_completed(january: tuple[Office, Any]) -> None:
+    office, state = january
     assert state.is_completed()
     assert office.value("SELECT count(*) FROM patents") == 1
 
@@ -41,11 +47,10 @@ def test_backfill__publishes_every_month_in_order(tmp_path: Path) -> None:
     assert [result.published.release.release_id for result in results] == ["2013-01.1", "2013-02.1"]
 
 
-def test_monthly__refused_run_ends_failed_and_leaves_the_last_release(tmp_path: Path) -> None:
+def test_monthly__refused_run_ends_failed_and_leaves_the_last_release(january: tuple[Office, Any]) -> None:
     from flows.monthly import monthly
 
-    office = Office(tmp_path / "home")
-    monthly(office.home.root, "2013-01", DAY)
+    office, _ = january
     before = (office.home.published / "patents.duckdb").read_bytes()
     state = monthly(office.home.root, "2013-01", date(2013, 2, 1), return_state=True)
     assert state.is_failed()
@@ -55,12 +60,11 @@ def test_monthly__refused_run_ends_failed_and_leaves_the_last_release(tmp_path: 
 
 
 def test_monthly__a_refusal_and_a_failure_have_states_of_their_own(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    january: tuple[Office, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from flows import monthly as module
 
-    office = Office(tmp_path / "home")
-    module.monthly(office.home.root, "2013-01", DAY)
+    office, _ = january
     refused = module.monthly(office.home.root, "2013-01", date(2013, 2, 1), return_state=True)
     assert (refused.type.value, refused.name) == ("FAILED", "Refused")
     assert "不能倒退" in (refused.message or "")

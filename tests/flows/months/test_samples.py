@@ -1,5 +1,7 @@
 """The sample deliveries: nine releases equal what their maker meant, file by file and number by number."""
 
+import csv
+import io
 import json
 from typing import Any
 
@@ -7,6 +9,7 @@ import pytest
 
 from flows.commands.demo import SAMPLES
 from flows.months import months_between, usual_day
+from tests.flows.guide import QUESTIONS
 from tests.flows.months.samples_ledger import LEDGER, ledger
 from tests.flows.office import Office
 
@@ -110,6 +113,16 @@ def test_samples__restated_months_are_told_whole_and_each_with_a_cause(office: O
     assert restated
     assert restated <= set(told)
     assert office.rows("SELECT * FROM release_changes WHERE cause IS NULL OR cause = '未查明'", release) == []
+
+
+@pytest.mark.parametrize(("sql", "answer"), QUESTIONS)
+def test_samples__sql_of_the_guide_gives_the_printed_answer(office: Office, sql: str, answer: str) -> None:
+    printed = list(csv.reader(io.StringIO(answer)))[1:]
+    assert [[_text(value) for value in row] for row in office.rows(sql)] == printed
+
+
+def _text(value: object) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def test_samples__same_numbers_make_no_new_release(office: Office) -> None:
