@@ -1,19 +1,11 @@
-"""The one kind of expectation we ask: no row of a query. Imports Great Expectations, so only the gate imports this.
+"""The one kind of expectation we ask: no row of a query. Imports Great Expectations, so only the gate imports this."""
 
-A query costs milliseconds even on tables of nothing, and most expectations are conditions on one column. Those of a
-suite are asked in one query, each still an expectation of its own with its own rows.
-"""
-
-from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from great_expectations.compatibility.pydantic import PrivateAttr
-from great_expectations.execution_engine import SqlAlchemyExecutionEngine
 from great_expectations.expectations.core import UnexpectedRowsExpectation
 from great_expectations.expectations.expectation import render_suite_parameter_string
 from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
-from great_expectations.expectations.metrics import QueryTable
-from great_expectations.expectations.metrics.metric_provider import metric_value
 from great_expectations.render import (
     LegacyDiagnosticRendererType,
     LegacyRendererType,
@@ -21,69 +13,17 @@ from great_expectations.render import (
     RenderedTableContent,
 )
 from great_expectations.render.renderer.renderer import renderer
-from sqlalchemy import text
-from sqlalchemy.exc import SQLAlchemyError
 
-# A message shows ten; one more tells that there are more, and only then are they counted.
-MOST_SHOWN = 10
-_METRIC = "failing_rows.sample"
-_TOGETHER = "failing_rows.together"
+from flows.checking.metrics import SAMPLE, TOGETHER, counted, first_rows
+
 # A query is expected to name the batch; ours name their tables.
 _BATCH = "/* {batch} */ "
-
-
-class FailingRowsSample(QueryTable):
-    """The first failing rows and how many there are, in one pass where few or none fail."""
-
-    metric_name = _METRIC
-    value_keys = ("unexpected_rows_query",)
-    query_param_name: ClassVar[str] = "unexpected_rows_query"
-
-    @metric_value(engine=SqlAlchemyExecutionEngine)
-    def _sqlalchemy(
-        cls,  # noqa: N805 - the decorator makes it a class method
-        execution_engine: SqlAlchemyExecutionEngine,
-        metric_domain_kwargs: dict[str, Any],
-        metric_value_kwargs: dict[str, Any],
-        metrics: dict[str, Any],
-        runtime_configuration: dict[str, Any],
-    ) -> dict[str, Any]:
-        query = metric_value_kwargs["unexpected_rows_query"].format(batch="")
-        rows = execution_engine.execute_query(text(f"SELECT message FROM ({query}\n) LIMIT {MOST_SHOWN + 1}")).fetchall()
-        return _found(execution_engine, query, [str(row[0]) for row in rows])
-
-
-class FailingRowsTogether(QueryTable):
-    """The first failing rows of several queries, by their places; None where they cannot be asked together."""
-
-    metric_name = _TOGETHER
-    value_keys = ("together_query",)
-    query_param_name: ClassVar[str] = "together_query"
-
-    @metric_value(engine=SqlAlchemyExecutionEngine)
-    def _sqlalchemy(
-        cls,  # noqa: N805 - the decorator makes it a class method
-        execution_engine: SqlAlchemyExecutionEngine,
-        metric_domain_kwargs: dict[str, Any],
-        metric_value_kwargs: dict[str, Any],
-        metrics: dict[str, Any],
-        runtime_configuration: dict[str, Any],
-    ) -> dict[int, list[str]] | None:
-        query = metric_value_kwargs["together_query"].format(batch="")
-        try:
-            rows = execution_engine.execute_query(text(query)).fetchall()
-        except SQLAlchemyError:
-            return None  # what is wrong is said by the one query that is
-        found: dict[int, list[str]] = {}
-        for place, message in rows:
-            found.setdefault(place, []).append(str(message))
-        return found
 
 
 class NoFailingRows(UnexpectedRowsExpectation):
     """Passes where the query returns no row; the result carries the first ten and their number."""
 
-    metric_dependencies: ClassVar[tuple[str, ...]] = (_METRIC,)
+    metric_dependencies: ClassVar[tuple[str, ...]] = (SAMPLE,)
     _made: ExpectationConfiguration | None = PrivateAttr(None)
 
     @property
@@ -96,7 +36,7 @@ class NoFailingRows(UnexpectedRowsExpectation):
     def _validate(
         self, metrics: dict[str, Any], runtime_configuration: Any = None, execution_engine: Any = None
     ) -> dict[str, Any]:
-        return _verdict(metrics[_METRIC])
+        return _verdict(metrics[SAMPLE])
 
     @classmethod
     @renderer(renderer_type=LegacyRendererType.PRESCRIPTIVE)
@@ -126,7 +66,7 @@ class NoFailingRows(UnexpectedRowsExpectation):
 class NoFailingRowsTogether(NoFailingRows):
     """The same, asked with others in one query: this one is at `place` of `together_query`."""
 
-    metric_dependencies: ClassVar[tuple[str, ...]] = (_TOGETHER,)
+    metric_dependencies: ClassVar[tuple[str, ...]] = (TOGETHER,)
     success_keys: ClassVar[tuple[str, ...]] = ("unexpected_rows_query", "together_query")
     together_query: str
     place: int
@@ -135,26 +75,10 @@ class NoFailingRowsTogether(NoFailingRows):
         self, metrics: dict[str, Any], runtime_configuration: Any = None, execution_engine: Any = None
     ) -> dict[str, Any]:
         query = self.unexpected_rows_query.format(batch="")
-        found = metrics[_TOGETHER]
+        found = metrics[TOGETHER]
         if found is None:
-            rows = execution_engine.execute_query(text(f"SELECT message FROM ({query}\n) LIMIT {MOST_SHOWN + 1}")).fetchall()
-            return _verdict(_found(execution_engine, query, [str(row[0]) for row in rows]))
-        return _verdict(_found(execution_engine, query, found.get(self.place, [])))
-
-
-def together(statements: Sequence[str]) -> str:
-    """One statement that asks several for their first rows, each with its place."""
-    return "\nUNION ALL\n".join(
-        f"(SELECT {place} AS place, message FROM ({sql}\n) LIMIT {MOST_SHOWN + 1})" for place, sql in enumerate(statements)
-    )
-
-
-def _found(execution_engine: Any, query: str, messages: Sequence[str]) -> dict[str, Any]:
-    """The first messages and how many there are: counted only where there are more than are shown."""
-    count = len(messages)
-    if count > MOST_SHOWN:
-        count = execution_engine.execute_query(text(f"SELECT count(*) FROM ({query}\n)")).fetchall()[0][0]
-    return {"count": count, "messages": list(messages[:MOST_SHOWN])}
+            return _verdict(first_rows(execution_engine, query))
+        return _verdict(counted(execution_engine, query, found.get(self.place, [])))
 
 
 def _verdict(found: dict[str, Any]) -> dict[str, Any]:

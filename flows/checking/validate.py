@@ -92,7 +92,8 @@ def _data_source(candidate: Path) -> Any:
 def _run_suite(batch: Any, table: str, expectations: Sequence[Expectation]) -> "ExpectationSuiteValidationResult":
     from great_expectations import ExpectationSuite
 
-    from flows.checking.failing_rows import NoFailingRows, NoFailingRowsTogether, as_template, together
+    from flows.checking.failing_rows import NoFailingRows, NoFailingRowsTogether, as_template
+    from flows.checking.metrics import together
 
     light = [one for one in expectations if one.is_light]
     query = as_template(together([one.sql for one in light]))
