@@ -8,7 +8,8 @@ from typing import Literal
 class Expectation:
     """No row of `sql` may exist: a SELECT over the release's candidate whose column `message` says what is wrong.
 
-    `suite` is the published table; a `critical` one stops the publication, a `warning` is printed on the release.
+    `suite` is the published table; a `critical` one stops the publication, a `warning` is printed on the release. A
+    light one needs no memory to speak of: it is asked in one query with the other light ones of its suite.
     """
 
     suite: str
@@ -16,3 +17,4 @@ class Expectation:
     severity: Literal["critical", "warning"]
     label_zh: str
     sql: str
+    is_light: bool = False

@@ -16,7 +16,9 @@ def contract_expectations(contract: Contract) -> list[Expectation]:
         if failing := " OR ".join(_failing(column)):
             label = f"“{column.label_zh}”的值合乎约定"
             named.append((f"values_of_{column.name}", label, _values(contract, column, failing)))
-    return [Expectation(contract.table, name, "critical", label, sql) for name, label, sql in named]
+    return [
+        Expectation(contract.table, name, "critical", label, sql, is_light=name != "key") for name, label, sql in named
+    ]
 
 
 def _row_count(contract: Contract) -> str:

@@ -71,7 +71,7 @@ def _leak(rule: Rule) -> Expectation:
         f"FROM (\n{_published_sql(rule.table)}) AS published\nWHERE {rule.condition}"
     )
     label = f"没有应搁置而计入的行:{rule.label_zh}"
-    return Expectation(_PUBLISHED[rule.table], f"rule_{rule.rule}", "critical", label, sql)
+    return Expectation(_PUBLISHED[rule.table], f"rule_{rule.rule}", "critical", label, sql, is_light=True)
 
 
 def _share(rule: Rule) -> Expectation:
@@ -84,4 +84,5 @@ def _share(rule: Rule) -> Expectation:
         "WHERE facts.is_new AND deliveries.rows_read >= inputs.bound('enough_rows')\n"
         "    AND found.rows > inputs.bound('rule_share') * deliveries.rows_read"
     )
-    return Expectation("quarantine", f"share_of_{rule.rule}", "warning", f"搁置的行不多:{rule.label_zh}", sql)
+    label = f"搁置的行不多:{rule.label_zh}"
+    return Expectation("quarantine", f"share_of_{rule.rule}", "warning", label, sql, is_light=True)

@@ -43,6 +43,15 @@ class IpstatsDialect(Dialect):
     execution_ctx_cls = _Context
     supports_statement_cache = False
 
+    def do_begin(self, connection: Any) -> None:
+        """No transaction: the file is only read, and each query stands for itself."""
+
+    def do_commit(self, connection: Any) -> None:
+        """Nothing was begun."""
+
+    def do_rollback(self, connection: Any) -> None:
+        """Nothing was begun."""
+
     @classmethod
     def get_pool_class(cls, url: URL) -> type[Pool]:
         """No pool: a connection that is given back is closed, so that the file can be written again afterwards."""

@@ -45,6 +45,9 @@ def _register(connection: duckdb.DuckDBPyConnection, reference: Reference, relea
     connection.register(
         "earlier_releases", pl.DataFrame(known, schema={"month": pl.String, "as_of": pl.Date}, orient="row")
     )
+    connection.register("location_rules", reference.gazetteer.rules.select("rule", "in_territory", "label_zh"))
+    setting_aside = [rule.rule for rule in reference.rules if rule.severity == "set_aside"]
+    connection.register("set_aside_rules", pl.DataFrame({"rule": setting_aside}, schema={"rule": pl.String}))
     territory = reference.gazetteer.territory
     connection.execute("SET VARIABLE home_word = ?", [f"{territory.short_name}市"])
     connection.execute("SET VARIABLE lookalikes = ?", [str(data_folder() / "reference" / "lookalike_places.csv")])

@@ -22,6 +22,11 @@ FROM read_csv(
     }
 );
 
+-- What each rule of location means (data/reference/location_rules.csv), and the row rules that set rows aside.
+CREATE OR REPLACE TABLE inputs.location_rules AS FROM location_rules;
+
+CREATE OR REPLACE TABLE inputs.set_aside_rules AS FROM set_aside_rules;
+
 -- Releases so far; the one known last is what a reader has in hand.
 CREATE OR REPLACE TABLE inputs.earlier_releases AS FROM earlier_releases;
 
@@ -44,23 +49,30 @@ WITH stored AS (
             least(
                 application_month || '-01', strftime(publication_on, '%Y-%m-%d'), strftime(grant_on, '%Y-%m-%d')
             ) <= getvariable('month') || '-31'
-        ) AS rows_in_horizon
+        ) AS rows_in_horizon,
+        min(row_number) AS first_row,
+        max(row_number) AS last_row
     FROM warehouse.records
     WHERE known_on <= getvariable('as_of')
     GROUP BY sequence
     UNION ALL
-    SELECT sequence, count(*) AS rows_stored, 0 AS rows_in_horizon
+    SELECT sequence, count(*) AS rows_stored, 0 AS rows_in_horizon, NULL AS first_row, NULL AS last_row
     FROM warehouse.enterprise_records
     WHERE known_on <= getvariable('as_of')
     GROUP BY sequence
     UNION ALL
-    SELECT sequence, count(*) AS rows_stored, 0 AS rows_in_horizon
+    SELECT sequence, count(*) AS rows_stored, 0 AS rows_in_horizon, NULL AS first_row, NULL AS last_row
     FROM warehouse.deductions
     WHERE known_on <= getvariable('as_of')
     GROUP BY sequence
     UNION ALL
     -- a row of a published table holds several numbers
-    SELECT sequence, count(DISTINCT record_order) AS rows_stored, 0 AS rows_in_horizon
+    SELECT
+        sequence,
+        count(DISTINCT record_order) AS rows_stored,
+        0 AS rows_in_horizon,
+        NULL AS first_row,
+        NULL AS last_row
     FROM warehouse.official_records
     WHERE known_on <= getvariable('as_of')
     GROUP BY sequence
@@ -92,7 +104,15 @@ replaced AS (
 SELECT
     deliveries.delivery_id,
     deliveries.state,
+    deliveries.file_name,
+    deliveries.source,
+    deliveries.basis,
+    deliveries.feed_month AS month,
+    deliveries.received_on,
+    deliveries.known_on,
     deliveries.stated_total,
+    stored.first_row,
+    stored.last_row,
     coalesce(stored.rows_stored, 0) - coalesce(corrected.rows_corrected, 0) AS rows_stored,
     CASE WHEN replaced.sequence IS NULL THEN coalesce(stored.rows_in_horizon, 0) ELSE 0 END AS rows_in_horizon,
     coalesce(judged.times_set_aside, 0) AS times_set_aside,

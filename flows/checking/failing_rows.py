@@ -2,11 +2,10 @@
 
 from typing import Any, ClassVar
 
-from great_expectations.execution_engine import SqlAlchemyExecutionEngine
+from great_expectations.compatibility.pydantic import PrivateAttr
 from great_expectations.expectations.core import UnexpectedRowsExpectation
 from great_expectations.expectations.expectation import render_suite_parameter_string
-from great_expectations.expectations.metrics import QueryTable
-from great_expectations.expectations.metrics.metric_provider import metric_value
+from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 from great_expectations.render import (
     LegacyDiagnosticRendererType,
     LegacyRendererType,
@@ -14,52 +13,30 @@ from great_expectations.render import (
     RenderedTableContent,
 )
 from great_expectations.render.renderer.renderer import renderer
-from sqlalchemy import text
 
-# A message shows ten; one more tells that there are more, and only then are they counted.
-MOST_SHOWN = 10
-_METRIC = "failing_rows.sample"
+from flows.checking.metrics import SAMPLE, TOGETHER, counted, first_rows
+
 # A query is expected to name the batch; ours name their tables.
 _BATCH = "/* {batch} */ "
-
-
-class FailingRowsSample(QueryTable):
-    """The first failing rows and how many there are, in one pass where few or none fail."""
-
-    metric_name = _METRIC
-    value_keys = ("unexpected_rows_query",)
-    query_param_name: ClassVar[str] = "unexpected_rows_query"
-
-    @metric_value(engine=SqlAlchemyExecutionEngine)
-    def _sqlalchemy(
-        cls,  # noqa: N805 - the decorator makes it a class method
-        execution_engine: SqlAlchemyExecutionEngine,
-        metric_domain_kwargs: dict[str, Any],
-        metric_value_kwargs: dict[str, Any],
-        metrics: dict[str, Any],
-        runtime_configuration: dict[str, Any],
-    ) -> dict[str, Any]:
-        query = metric_value_kwargs["unexpected_rows_query"].format(batch="")
-        rows = execution_engine.execute_query(text(f"SELECT message FROM ({query}\n) LIMIT {MOST_SHOWN + 1}")).fetchall()
-        count = len(rows)
-        if count > MOST_SHOWN:
-            count = execution_engine.execute_query(text(f"SELECT count(*) FROM ({query}\n)")).fetchall()[0][0]
-        return {"count": count, "messages": [str(row[0]) for row in rows[:MOST_SHOWN]]}
 
 
 class NoFailingRows(UnexpectedRowsExpectation):
     """Passes where the query returns no row; the result carries the first ten and their number."""
 
-    metric_dependencies: ClassVar[tuple[str, ...]] = (_METRIC,)
+    metric_dependencies: ClassVar[tuple[str, ...]] = (SAMPLE,)
+    _made: ExpectationConfiguration | None = PrivateAttr(None)
+
+    @property
+    def configuration(self) -> ExpectationConfiguration:
+        """The same each time: Great Expectations asks for it dozens of times and would make it anew."""
+        if self._made is None or self._made.kwargs.get("batch_id") != self.batch_id or self._made.id != self.id:
+            self._made = super().configuration
+        return self._made
 
     def _validate(
         self, metrics: dict[str, Any], runtime_configuration: Any = None, execution_engine: Any = None
     ) -> dict[str, Any]:
-        found = metrics[_METRIC]
-        return {
-            "success": found["count"] == 0,
-            "result": {"observed_value": found["count"], "partial_unexpected_list": found["messages"]},
-        }
+        return _verdict(metrics[SAMPLE])
 
     @classmethod
     @renderer(renderer_type=LegacyRendererType.PRESCRIPTIVE)
@@ -84,6 +61,31 @@ class NoFailingRows(UnexpectedRowsExpectation):
             return []
         rows = [[message] for message in messages]
         return [RenderedTableContent(content_block_type="table", table=rows, header_row=["不符的行"])]
+
+
+class NoFailingRowsTogether(NoFailingRows):
+    """The same, asked with others in one query: this one is at `place` of `together_query`."""
+
+    metric_dependencies: ClassVar[tuple[str, ...]] = (TOGETHER,)
+    success_keys: ClassVar[tuple[str, ...]] = ("unexpected_rows_query", "together_query")
+    together_query: str
+    place: int
+
+    def _validate(
+        self, metrics: dict[str, Any], runtime_configuration: Any = None, execution_engine: Any = None
+    ) -> dict[str, Any]:
+        query = self.unexpected_rows_query.format(batch="")
+        found = metrics[TOGETHER]
+        if found is None:
+            return _verdict(first_rows(execution_engine, query))
+        return _verdict(counted(execution_engine, query, found.get(self.place, [])))
+
+
+def _verdict(found: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "success": found["count"] == 0,
+        "result": {"observed_value": found["count"], "partial_unexpected_list": found["messages"]},
+    }
 
 
 def _plain(kwargs: dict[str, Any]) -> str:

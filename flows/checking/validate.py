@@ -92,14 +92,20 @@ def _data_source(candidate: Path) -> Any:
 def _run_suite(batch: Any, table: str, expectations: Sequence[Expectation]) -> "ExpectationSuiteValidationResult":
     from great_expectations import ExpectationSuite
 
-    from flows.checking.failing_rows import NoFailingRows, as_template
+    from flows.checking.failing_rows import NoFailingRows, NoFailingRowsTogether, as_template
+    from flows.checking.metrics import together
 
-    asked = [
-        NoFailingRows(
-            unexpected_rows_query=as_template(one.sql), severity=one.severity, notes=one.label_zh, meta={"name": one.name}
-        )
-        for one in expectations
-    ]
+    light = [one for one in expectations if one.is_light]
+    query = as_template(together([one.sql for one in light]))
+
+    def asked_as(one: Expectation) -> NoFailingRows:
+        said = {"severity": one.severity, "notes": one.label_zh, "meta": {"name": one.name}}
+        if one not in light:
+            return NoFailingRows(unexpected_rows_query=as_template(one.sql), **said)
+        place = light.index(one)
+        return NoFailingRowsTogether(unexpected_rows_query=as_template(one.sql), together_query=query, place=place, **said)
+
+    asked = [asked_as(one) for one in expectations]
     result: ExpectationSuiteValidationResult = batch.validate(
         ExpectationSuite(name=table, expectations=asked), result_format="COMPLETE"
     )

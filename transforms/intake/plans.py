@@ -36,6 +36,7 @@ class SheetPlan:
     stated_total: int | None  # what the sheet's own grand total says
     figures: tuple[Figure, ...] = ()  # of a published table
     title_says: Mapping[str, str] = field(default_factory=dict)
+    place: str | None = None  # the region that the title of a published table names, where its layout leaves that open
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 
 _FOLDER = Path(__file__).parent / "official"
-CHECKS = ("values", "patent_types", "applicant_kinds", "regions", "parts", "months", "rates")
+CHECKS = ("values", "blank_rows", "patent_types", "applicant_kinds", "regions", "parts", "months", "rates")
 
 
 def make_official_totals(connection: duckdb.DuckDBPyConnection, month: str) -> None:

@@ -1,22 +1,13 @@
 """Ways to break what was counted, each with the check that must see it: (suite.check, what was done, SQL)."""
 
 from tests.data.checks.breaking import change
+from tests.data.checks.mutations_of_figures import NEW_TOTAL
 
 _ONE_EVENT = "row_number = 3 AND counting_month = '2013-02' AND event = 'application'"
 _FEBRUARY = "month = '2013-02' AND target_id = '{}'"
 _APPLICATIONS, _SHARE, _GRANTS, _FIRMS = (
     _FEBRUARY.format(name)
     for name in ("patent_applications", "invention_share", "patent_grants", "new_demonstration_enterprises")
-)
-_FEED = "file_name = '平湖市专利申请受理明细_201302.csv'"
-_NEW_TOTAL = (
-    "INSERT INTO main.official_totals BY NAME SELECT {} AS delivery_id, '330482' AS region, '2013-02' AS month, "
-    "'applications' AS measure, 'month' AS period"
-)
-
-_NEW_FIGURE = (
-    "INSERT INTO main.reconciliation BY NAME SELECT '2013-02' AS month, 'applications' AS measure, '330482' AS unit_code, "
-    "'month' AS period, 'receipt_records' AS own_basis, {}"
 )
 
 RESULT_MUTATIONS = [
@@ -99,6 +90,18 @@ RESULT_MUTATIONS = [
      change("scorecard", "9e2 AS forecast_total, 1e3 AS forecast_low, 8e2 AS forecast_high, 2 AS history_years", _APPLICATIONS)),
     ("scorecard.scorecard_forecast", "a forecast without history",
      change("scorecard", "9e2 AS forecast_total, 8e2 AS forecast_low, 950.0 AS forecast_high", _APPLICATIONS)),
+    ("scorecard.scorecard_official", "a figure nobody published",
+     change("scorecard", "79.0 AS official_value", _APPLICATIONS)),
+    ("scorecard.scorecard_official", "a published figure left out", NEW_TOTAL.format("'of a table'").replace(
+        "'month' AS period", "'year_to_date' AS period, 79.0 AS value")),
+    ("scorecard.scorecard_obs_status", "final before the year is closed",
+     change("scorecard", "'final' AS obs_status", _GRANTS)),
+    ("scorecard.scorecard_obs_status", "not said to be revised",
+     "UPDATE inputs.previous_scorecard SET value = 1; " + change("scorecard", "'provisional' AS obs_status")),
+    ("scorecard.scorecard_basis", "applications as databases know them",
+     change("scorecard", "'public_documents' AS basis", _SHARE)),
+    ("scorecard.scorecard_basis", "grants as the level above counts them",
+     change("scorecard", "'official_aggregate' AS basis", _GRANTS)),
     ("scorecard.year_without_targets", "no plan for the year", "DELETE FROM inputs.targets"),
     # demonstration_enterprises
     ("demonstration_enterprises.enterprise_new_once", "recognised twice at a level",
@@ -122,16 +125,6 @@ RESULT_MUTATIONS = [
      change("demonstration_enterprises", "'未识别' AS level")),
     ("demonstration_enterprises.rule_enterprise_name_missing", "a firm without name",
      change("demonstration_enterprises", "NULL::VARCHAR AS name")),
-    # what the level above publishes
-    ("official_totals.official_of_delivery", "a figure from nowhere", _NEW_TOTAL.format("'nowhere'")),
-    ("official_totals.official_of_delivery", "our own feed as an official figure",
-     _NEW_TOTAL.format(f"(SELECT delivery_id FROM main.deliveries WHERE {_FEED})")),
-    ("reconciliation.difference_is_ours_less_official", "a difference bent to fit",
-     _NEW_FIGURE.format("79 AS ours, 81.0 AS official, 0.0 AS difference")),
-    ("reconciliation.explained_and_unexplained", "an explanation too many",
-     _NEW_FIGURE.format("-2.0 AS difference, -3 AS late_arrivals, 0.0 AS unexplained, 0 AS deductions, 0 AS quarantined, "
-                        "0 AS out_of_territory, 0 AS repeats, 0 AS other_basis, 0 AS other_rule, 0 AS replaced")),
-    ("reconciliation.ours_is_what_we_count", "our number bent to fit", _NEW_FIGURE.format("41 AS ours")),
     # deductions
     ("deductions.deduction_of_counted_application", "deducted under a rule that deducts nothing",
      change("deductions", "true AS effective")),

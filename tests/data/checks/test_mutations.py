@@ -8,10 +8,11 @@ from expectations.expectation import Expectation
 from expectations.rules import load_rules
 from expectations.suites import FILLED_AFTER_THE_GATE
 from tests.data.checks.conftest import failing
+from tests.data.checks.mutations_of_figures import FIGURE_MUTATIONS
 from tests.data.checks.mutations_of_results import RESULT_MUTATIONS
 from tests.data.checks.mutations_of_rows import ROW_MUTATIONS
 
-MUTATIONS = ROW_MUTATIONS + RESULT_MUTATIONS
+MUTATIONS = ROW_MUTATIONS + RESULT_MUTATIONS + FIGURE_MUTATIONS
 CONTRACTS = [contract for contract in load_contracts() if contract.table not in FILLED_AFTER_THE_GATE]
 SET_ASIDE = [rule.rule for rule in load_rules() if rule.severity == "set_aside"]
 

@@ -20,19 +20,22 @@ def file(tmp_path: Path) -> Path:
     return file
 
 
-def ask(file: Path, *statements: str) -> list[CheckResult]:
+def ask(file: Path, *statements: str, is_light: bool = False) -> list[CheckResult]:
     asked = [
-        Expectation("patents", f"one{place}", "warning", "应成立", sql) for place, sql in enumerate(statements, start=1)
+        Expectation("patents", f"one{place}", "warning", "应成立", sql, is_light)
+        for place, sql in enumerate(statements, start=1)
     ]
     return list(validate(file, asked).results)
 
 
-def test_results__by_number_of_failing_rows(file: Path) -> None:
+@pytest.mark.parametrize("is_light", [False, True])
+def test_results__by_number_of_failing_rows(file: Path, is_light: bool) -> None:
     none, two, many = ask(
         file,
         "SELECT 'x' AS message FROM main.patents WHERE n < 0",
         "SELECT concat('第', n, '件') AS message FROM main.patents WHERE n < 2 ORDER BY n",
         "SELECT label AS message FROM main.patents WHERE n >= 0",
+        is_light=is_light,
     )
     assert (none.success, none.failing_rows, none.examples, none.message) == (True, 0, (), "应成立。")
     assert (two.success, two.failing_rows, two.examples) == (False, 2, ("第0件", "第1件"))
@@ -50,10 +53,16 @@ def test_braces_and_colons__reach_the_database_as_written(file: Path) -> None:
     assert one.examples == ("{时:刻} :n 2013-01-02",)
 
 
-def test_what_cannot_be_asked__is_critical_and_says_why(file: Path) -> None:
-    wrong, right = ask(
-        file, "SELECT nothing AS message FROM main.patents", "SELECT 'x' AS message FROM main.patents WHERE n < 0"
+@pytest.mark.parametrize("is_light", [False, True])
+def test_what_cannot_be_asked__is_critical_and_says_why(file: Path, is_light: bool) -> None:
+    wrong, right, other = ask(
+        file,
+        "SELECT nothing AS message FROM main.patents",
+        "SELECT 'x' AS message FROM main.patents WHERE n < 0",
+        "SELECT label AS message FROM main.patents WHERE n < 11 -- a remark",
+        is_light=is_light,
     )
+    assert (other.failing_rows, len(other.examples)) == (11, 10)
     assert (wrong.success, wrong.severity, wrong.failing_rows) == (False, "critical", None)
     assert "nothing" in wrong.examples[0]
     assert right.success
@@ -74,3 +83,18 @@ def test_dialect__refuses_to_carry_many_rows(file: Path) -> None:
         assert len(connection.execute(sqlalchemy.text("SELECT n FROM patents LIMIT 1000")).fetchall()) == 1000
         with pytest.raises(RuntimeError, match="count in SQL"):
             connection.execute(sqlalchemy.text("SELECT n FROM patents")).fetchall()
+
+
+def test_light_ones__are_asked_in_one_query(file: Path) -> None:
+    asked: list[str] = []
+
+    def note(*said: object) -> None:
+        asked.append(str(said[2]))
+
+    none = [f"SELECT 'x' AS message FROM main.patents WHERE n = -{place}" for place in range(1, 6)]
+    sqlalchemy.event.listen(sqlalchemy.engine.Engine, "before_cursor_execute", note)
+    try:
+        assert all(one.success for one in ask(file, *none, is_light=True))
+    finally:
+        sqlalchemy.event.remove(sqlalchemy.engine.Engine, "before_cursor_execute", note)
+    assert [sum(sql in query for sql in none) for query in asked if "main.patents" in query] == [5]

@@ -3,8 +3,8 @@
 import polars as pl
 
 from transforms.clean.official.figures import CELL, cells_of
-from transforms.clean.official.regions import RegionNames, with_regions
-from transforms.clean.official.shape import check_labels, check_numbers, check_repeats
+from transforms.clean.official.regions import ABOUT_ROWS, TOTAL_NAMES, RegionNames, located, plain_region, with_regions
+from transforms.clean.official.shape import check_labels, check_numbers, check_repeats, check_units
 from transforms.intake import SheetPlan
 from transforms.intake.official.layouts import Layout
 
@@ -20,6 +20,7 @@ def clean_official(raw: pl.DataFrame, sheet: SheetPlan, layout: Layout, month: s
     measure, period, patent_type, applicant_kind, value, printed) and `unreadable`, the cells that hold no number.
     Raises Held, naming the cell, where region names and numbers have come apart.
     """
+    layout = located(layout, sheet.place, names)
     labelled = _labelled(raw, sheet)
     in_scope = labelled.filter(pl.col("out_of_scope").is_null())
     check_labels(in_scope, sheet, layout)
@@ -28,6 +29,8 @@ def clean_official(raw: pl.DataFrame, sheet: SheetPlan, layout: Layout, month: s
     placed = with_regions(read, layout, names).with_columns(
         month=pl.lit(month, pl.String), total_region=pl.lit(layout.total_region))
     check_repeats(placed, sheet)
+    if layout.within == names.county_code:
+        check_units(placed, sheet)
     added = placed.select(
         "row_number", "region", "region_name", "part_of", "adds_up", "total_region", "month", "cells", "unreadable")
     kept = labelled.select("sheet", "row_number", "out_of_scope", "original")
@@ -39,13 +42,15 @@ def _labelled(raw: pl.DataFrame, sheet: SheetPlan) -> pl.DataFrame:
     given = raw.with_columns(pl.lit(None, pl.String).alias(role) for role in ("group", "row") if role not in raw.columns)
     figures = [pl.col(figure.field) for figure in sheet.figures]
     is_alone = pl.all_horizontal(figure.is_null() for figure in figures) & pl.col("row").is_null()
-    is_note = is_alone & pl.col("region").str.normalize("NFKC").str.contains(_NOTE)
+    is_note = is_alone & pl.col("region").str.normalize("NFKC").str.contains(f"{_NOTE}|{ABOUT_ROWS}")
     # a row of totals is a row of the table
     scope = pl.when(pl.col("out_of_scope") != "total_row").then("out_of_scope")
     scoped = given.with_columns(out_of_scope=pl.coalesce(scope, pl.when(is_note).then(pl.lit("note_row"))))
     inside = pl.col("out_of_scope").is_null()
     # a region over several rows (小计, 职务, 非职务) is one merged cell
     region = pl.col("region").forward_fill() if "row" in raw.columns else pl.col("region")
+    # 合计 over both label columns stands in the first
+    region = region.fill_null(pl.when(plain_region(pl.col("group")).is_in(TOTAL_NAMES)).then("group"))
     return scoped.with_columns(
         group=pl.when(inside).then(pl.col("group").forward_fill()), region_name=pl.when(inside).then(region))
 

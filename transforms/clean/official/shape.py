@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from transforms.clean.official.regions import ABOUT_ROWS
 from transforms.errors import Held
 from transforms.intake import SheetPlan
 from transforms.intake.official.layouts import Layout
@@ -53,6 +54,15 @@ def check_repeats(rows: pl.DataFrame, sheet: SheetPlan) -> None:
         raise Held(
             f"{_where(sheet)}第{first['row_number']}行“{first['region_name']}”和第{second['row_number']}行"
             f"“{second['region_name']}”是同一地区。", _MEND)
+
+
+def check_units(rows: pl.DataFrame, sheet: SheetPlan) -> None:
+    """Raise Held for a row of the own territory that is of no reporting unit: it could not be compared with ours."""
+    unknown = ~pl.col("region").str.contains(rf"^\d{{6,9}}$|{ABOUT_ROWS}")
+    if place := _first(rows, unknown):
+        cell = f"{column_letter(sheet.columns['region'])}{place[0]}"
+        raise Held(f"{_where(sheet)}第{place[0]}行的“{place[1]}”({cell})不是本市的镇(街道)或开发区。",
+                   "请核对;如果是另一种写法或原镇名,请在该来源说明(data/sources/)的 regions 里写明它是哪个统计单位。")
 
 
 def _first(rows: pl.DataFrame, condition: pl.Expr, column: str = "region_name") -> tuple[int, str | None] | None:

@@ -13,7 +13,8 @@ class Heading:
     """The header found for a layout: its last row (1-based), one printed path a column, the lines above it.
 
     `labels` maps region, group and row to columns, `figures` columns to the path of the layout; `missing` are the
-    layout's paths that no column shows, `unknown` the columns that it does not name.
+    layout's paths that no column shows, `repeated` what is said of a path that several show, `unknown` the columns that
+    it does not name.
     """
 
     row: int
@@ -22,13 +23,14 @@ class Heading:
     labels: Mapping[str, int]
     figures: Mapping[int, str]
     missing: tuple[str, ...]
+    repeated: tuple[str, ...]
     unknown: tuple[str, ...]
 
     @property
     def share_found(self) -> float:
         """Return how much of the layout was found, 0 to 1."""
         found = len(self.labels) + len(self.figures)
-        return found / (found + len(self.missing))
+        return found / (found + len(self.missing) + len(self.repeated))
 
 
 def find_heading(rows: Sequence[tuple[int, Cells]], layout: Layout) -> Heading | None:
@@ -45,12 +47,16 @@ def find_heading(rows: Sequence[tuple[int, Cells]], layout: Layout) -> Heading |
 
 
 def _understood(row: int, paths: tuple[str, ...], banner: str, layout: Layout) -> Heading:
-    places: dict[str, int] = {}
+    places: dict[str, list[int]] = {}
     for column, path in enumerate(paths):
-        places.setdefault(path_key(path), column)
-    letters = {column_letter(column).lower(): column for column in range(len(paths))}
-    labels = {role: places.get(path, letters.get(path, -1)) for path, role in layout.labels.items()}
-    figures = {places[path]: path for path in layout.figures if path in places}
+        key = path_key(path)
+        places.setdefault(layout.same.get(key, key), []).append(column)
+    letters = {column_letter(column).lower(): [column] for column in range(len(paths))}
+    labels = {
+        role: next((columns[0] for path in named if (columns := places.get(path, letters.get(path)))), -1)
+        for role, named in layout.labels.items()
+    }
+    figures = {places[path][0]: path for path in layout.figures if len(places.get(path, [])) == 1}
     known = {*labels.values(), *figures}
     return Heading(
         row=row,
@@ -59,8 +65,12 @@ def _understood(row: int, paths: tuple[str, ...], banner: str, layout: Layout) -
         labels={role: column for role, column in labels.items() if column >= 0},
         figures=figures,
         missing=tuple(
-            [path for path, role in layout.labels.items() if labels[role] < 0]
-            + [path for path in layout.figures if path not in places]
+            [layout.labels[role][0] for role, column in labels.items() if column < 0]
+            + [path for path in layout.figures if path not in places and path not in layout.optional]
+        ),
+        repeated=tuple(
+            f"“{path}”出现在{'、'.join(map(column_letter, places[path]))}列"
+            for path in layout.figures if len(places.get(path, [])) > 1
         ),
         unknown=tuple(path for column, path in enumerate(paths) if path and column not in known),
     )

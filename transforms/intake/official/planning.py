@@ -8,7 +8,8 @@ from transforms.errors import Held
 from transforms.intake.official.headings import Heading, find_heading
 from transforms.intake.official.layouts import Layout
 from transforms.intake.official.paths import column_letter
-from transforms.intake.official.titles import check_unit, table_month, title_dimensions
+from transforms.intake.official.titles import check_unit, table_month, title_dimensions, title_place
+from transforms.intake.official.unknown import check_not_unknown_table
 from transforms.intake.plans import DeliveryPlan, Figure, SheetPlan
 from transforms.intake.profiles import Profile
 from transforms.intake.sidecars import Sidecar
@@ -27,7 +28,7 @@ class _Match:
 
     @property
     def is_whole(self) -> bool:
-        return not self.heading.missing
+        return not self.heading.missing and not self.heading.repeated
 
 
 def plan_official(
@@ -36,6 +37,8 @@ def plan_official(
     """Return how to read a published table, None where the delivery is none; Held when a person must decide."""
     by_sheet = [_matches(table, file_name, profiles, said.source) for table in tables]
     if not any(by_sheet):
+        if said.source is None and not said.columns:
+            check_not_unknown_table(tables, file_name, profiles)
         return None
     if said.columns or said.basis or said.events is not None or said.attributed_to:
         raise Held("统计表的旁注文件里写了 columns、basis、events 或 attributed_to,统计表不用它们。",
@@ -48,7 +51,7 @@ def plan_official(
     banners = [(match.table.sheet, match.heading.banner) for match in chosen]
     sheets = tuple(_sheet_plan(match, file_name) for match in chosen)
     _check_distinct(sheets)
-    parts = sorted({value for sheet in sheets for value in sheet.title_says.values()})
+    parts = sorted({value for sheet in sheets for value in (*sheet.title_says.values(), sheet.place) if value})
     return DeliveryPlan(
         profile=profile,
         feed_month=table_month(profile, layout, said.month, file_name, banners),
@@ -86,17 +89,21 @@ def _one_match(table: RawTable, found: Sequence[_Match], file_name: str) -> _Mat
     if not match.is_whole:
         shown = "、".join(f"{path}({column_letter(column)})" for column, path in enumerate(match.heading.paths) if path)
         raise Held(
-            f"{where}像是“{match.profile.label_zh}”,但第{match.heading.row}行的表头里没有:{'、'.join(match.heading.missing)}。"
-            f"看到的表头:{shown}。",
+            f"{where}像是“{match.profile.label_zh}”,但第{match.heading.row}行的表头里{_misfit(match.heading)}看到的表头:{shown}。",
             "请与以前的表核对:表头可能合并错位或改了名称。改正后另存;如果版式确已变更,请在 data/sources/ 增加一个来源说明。",
         )
     return match
 
 
+def _misfit(heading: Heading) -> str:
+    missing = f"没有:{'、'.join(heading.missing)}。" if heading.missing else ""
+    return missing + "".join(f"{said},不知道哪一列才是。" for said in heading.repeated)
+
+
 def _check_distinct(sheets: Sequence[SheetPlan]) -> None:
     for number, sheet in enumerate(sheets):
         for other in sheets[:number]:
-            if sheet.title_says == other.title_says:
+            if (sheet.title_says, sheet.place) == (other.title_says, other.place):
                 raise Held(f"工作表“{other.sheet}”和“{sheet.sheet}”是同一种表,不知道以哪一个为准。",
                            "请只保留一个后另存;如果是不同月份的表,请按月分成几个文件。")
 
@@ -118,4 +125,5 @@ def _sheet_plan(match: _Match, file_name: str) -> SheetPlan:
         stated_total=None,
         figures=figures,
         title_says=by_title,
+        place=None if layout.within else title_place(match.table.sheet, heading.banner, file_name, layout),
     )

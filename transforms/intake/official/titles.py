@@ -15,6 +15,7 @@ _YEAR = re.compile(r"((?:19|20)\d\d)\s*年(?:度)?(?!\s*\d{1,2}\s*月)")
 # 填报单位:某某局 is no unit
 _UNIT = re.compile(r"单位\s*:\s*([十百千万亿]*[件项个宗家户人元%])|[(]([十百千万亿]*[件项个])[)]")
 _COUNTED = ("件", "项", "个")
+_DATE = re.compile(r"(?:19|20)\d\d\s*年度?|(?:\d{1,2}\s*月?份?\s*[-—–~至到]+\s*)?\d{1,2}\s*月份?")
 _DIMENSION_ZH = {"measure": "申请还是授权", "patent_type": "哪一种专利", "period": "当月还是累计", "applicant_kind": "哪类申请人"}
 
 
@@ -58,6 +59,16 @@ def title_dimensions(sheet: str, banner: str, file_name: str, layout: Layout) ->
             )
         found[name] = values.pop()
     return found
+
+
+def title_place(sheet: str, banner: str, file_name: str, layout: Layout) -> str:
+    """Return the name of the region that the title speaks of, asked like `title_dimensions`; Held without one."""
+    for text in (banner, sheet, file_name):
+        found = re.search(layout.title, _DATE.sub("|", unicodedata.normalize("NFKC", text)))
+        if found and found["place"]:
+            return found["place"]
+    raise Held(f"{f'工作表“{sheet}”' if sheet else '文件'}的标题看不出是哪个地区的表。",
+               "请核对标题,应写明省、市名称,例如“吉林省各县(区)……”。")
 
 
 def _ending_month(text: str, layout: Layout) -> str:
