@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 
+from flows.alerts.channels import channel_warning
 from flows.bulletins import write_bulletins
 from flows.checking.summary import DATA_DOCS, checks_for_manifest
 from flows.home import Home
@@ -87,7 +88,8 @@ def publish(
         "reference_data": reference.file_hashes,
         "code": code_version(reference),
     }
-    attachments = write_bulletins(home, candidate, release, reference)
+    untold = channel_warning(home)
+    attachments = write_bulletins(home, candidate, release, reference, [untold] if untold else [])
     contracts = with_notice(reference.contracts, home)
     folder = write_release(home.published, candidate, release, manifest, contracts, attachments)
     _commit(home, known, reference)
