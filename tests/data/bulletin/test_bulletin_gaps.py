@@ -22,7 +22,7 @@ from tests.data.bulletin.made_release import (
     table,
 )
 from transforms.bulletin.content import edition_of
-from transforms.bulletin.model import Paragraph
+from transforms.bulletin.model import Paragraph, Table
 
 MONTHS = ("2013-01", "2013-02", "2013-03")
 
@@ -51,6 +51,9 @@ def test_missing_month__is_not_zero(release: duckdb.DuckDBPyConnection) -> None:
     assert bulletin.headline.text.startswith("1—3月,专利授权量9件")
     assert "专利申请数据未到齐" in bulletin.headline.text
     assert column(table(bulletin, "towns"), "applications") == ["—"] * 4
+    for key in ("towns", "kinds"):
+        assert sentences(bulletin, key) == "专利受理明细未到齐(数据未到,不等于零),下表专利申请量各栏不作统计,记“—”。"
+    assert "readings" not in [part.key for part in section(bulletin, "scorecard").parts if isinstance(part, Table)]
     assert column(table(bulletin, "towns"), "grants") == ["9", "0", "0", "9"]
 
 
