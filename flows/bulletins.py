@@ -83,6 +83,7 @@ def given_for(home: Home, release: Release, reference: Reference, warnings: Sequ
         notice=notice_of(home) or "",
         note=_note(home, release.month),
         rule_labels={rule.rule: rule.label_zh for rule in reference.rules} | _OTHER_LABELS,
+        table_labels={contract.table: contract.label_zh for contract in reference.contracts},
         warnings=tuple(warnings),
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import duckdb
 
+from flows.alerts.channels import channel_warning
 from flows.bulletins import write_bulletins
 from flows.checking.summary import DATA_DOCS, checks_for_manifest
 from flows.home import Home
@@ -91,7 +92,8 @@ def publish(
     contracts = with_notice(reference.contracts, home)
     # pages and workbooks are made in Python while DuckDB exports the tables
     with ThreadPoolExecutor(1) as beside:
-        bulletins = beside.submit(write_bulletins, home, candidate, release, reference)
+        untold = channel_warning(home)
+        bulletins = beside.submit(write_bulletins, home, candidate, release, reference, [untold] if untold else [])
         folder = write_release(home.published, candidate, release, manifest, contracts, bulletins.result)
     _commit(home, known, reference)
     return Published(release, folder, is_new=True)

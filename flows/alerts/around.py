@@ -51,7 +51,7 @@ def configured_channels(home: Home) -> Channels:
     channels = parse_channels(urls_from_environment() or urls_from_block(), is_usable)
     for problem in channels.problems:
         tell(problem, style="red")
-    if channels.usable or home.receipts_file.exists():
+    if channels.usable or channels.problems or home.receipts_file.exists():
         with open_receipts(home) as receipts:
             receipts.set_channels([channel.name for channel in channels.usable])
     return channels

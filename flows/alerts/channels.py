@@ -10,6 +10,9 @@ from flows.alerts.receipts import open_receipts
 from flows.home import Home
 
 VARIABLE = "IPSTATS_ALERT_URLS"
+NO_USABLE_CHANNEL = (
+    f"所设通知渠道({VARIABLE})没有一个可用,或者还没有核对过,预警可能没有人收到。请试发:ipstats alerts test。"
+)
 NO_CHANNEL = f"没有设置通知渠道({VARIABLE}),预警只写入发布版,不会有人收到。"
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,19})://.")
 _FEWEST_DIGITS = 4
@@ -57,13 +60,13 @@ def parse_channels(urls: str, is_usable: Callable[[str], bool]) -> Channels:
 
 def channel_warning(home: Home) -> str | None:
     """A sentence for bulletin and status where nobody would be told, else None; looks at no URL but whether one is set."""
-    if urls_from_environment():
-        return None
+    is_set = bool(urls_from_environment())
     if home.receipts_file.exists():
         with open_receipts(home) as receipts:
             if receipts.channels():
                 return None
-    return NO_CHANNEL
+            return NO_USABLE_CHANNEL if is_set else NO_CHANNEL
+    return None if is_set else NO_CHANNEL
 
 
 def _name(scheme: str, url: str, taken: set[str]) -> str:

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from flows.alerts.channels import Channel, channel_warning, parse_channels, urls_from_environment
 from flows.alerts.listing import listed
-from flows.alerts.receipts import Message
+from flows.alerts.receipts import Message, open_receipts
 from flows.commands.printing import usage
 from flows.home import Home, resolve_home
 from flows.months import WrongUsage, today
@@ -90,6 +90,9 @@ def _channels(place: Home) -> tuple[Channel, ...]:
         _red(problem)
     if not channels.usable:
         _red("没有可用的通知渠道,没有送出。请设置 IPSTATS_ALERT_URLS。")
+    if place.receipts_file.exists():
+        with open_receipts(place) as receipts:
+            receipts.set_channels([channel.name for channel in channels.usable])
     return channels.usable
 
 

@@ -10,13 +10,18 @@ SELECT
     END
     || ' '
     || CASE
+        WHEN denominator = 0 THEN '无申请,占比不计'
         WHEN value IS NULL THEN '数据未到'
-        WHEN denominator IS NOT NULL THEN printf('%.2f%%(%d/%d件)', value * 100, numerator, denominator)
+        -- rounding never reaches a bound that the number does not (DECISIONS 19)
+        WHEN denominator IS NOT NULL THEN printf('%.2f%%(%d/%d件)',
+            CASE WHEN value < target_value AND round(value * 100, 2) >= target_value * 100
+                THEN target_value * 100 - 0.01 ELSE value * 100 END,
+            numerator, denominator)
         ELSE value::BIGINT::VARCHAR
     END
     || ',目标 '
     || CASE WHEN target_value < 1 THEN printf('%g%%', target_value * 100) ELSE target_value::BIGINT::VARCHAR END
-    || coalesce(printf(',完成 %.1f%%', completion * 100), '')
+    || coalesce(printf(',完成 %.1f%%', CASE WHEN completion < 1 THEN least(completion * 100, 99.9) ELSE completion * 100 END), '')
     || ',序时进度 ' || printf('%.1f%%', time_progress * 100)
     || coalesce(printf(',近年同期平均进度 %.1f%%', seasonal_progress * 100), '')
     || ',' || CASE status

@@ -15,7 +15,7 @@ from flows.publishing.freeze import UNFINISHED
 from flows.publishing.release import Release
 from flows.publishing.repair import complete_releases, latest
 from flows.reference import Reference
-from flows.site.entries import write_releases
+from flows.site.entries import linked, write_releases
 from flows.site.methods import methods
 from flows.site.pages import render
 from flows.site.questions import ask, open_release
@@ -41,8 +41,8 @@ def build_site(home: Home, reference: Reference) -> Path | None:
     new.mkdir()
     entries = write_releases(home.published, releases, reference.gazetteer.territory.county_code, new)
     pages = {**_pages_of_release(home, current, reference, new), **_pages_of_code(reference)}
-    index, facts = pages["index.html"]
-    pages["index.html"] = (index, {**facts, "entries": entries})
+    pages["index.html"][1]["entries"] = entries
+    pages["alerts.html"][1]["alerts"] = linked(pages["alerts.html"][1]["alerts"], entries)
     imprint = reference.imprint
     common = {"notice": notice_of(home) or "", "issuer": imprint.issuer, "current": current}
     for name, (template, facts) in pages.items():

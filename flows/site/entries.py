@@ -1,6 +1,7 @@
 """The releases on the site: what each said of its month, and its shareable documents."""
 
 import os
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from transforms.bulletin.model import Tone
 from transforms.bulletin.scores import exact_share
 from transforms.bulletin.status import STATUS
 
+# the sentence of a message that says where its bulletin lies
+_WHERE = re.compile(r"统计通报:\S*?/bulletin\.html。")
 _FORMS = {"html": "网页", "docx": "Word 文档", "xlsx": "Excel 工作簿"}
 
 
@@ -51,7 +54,17 @@ def write_releases(published: Path, releases: list[Release], city_code: str, sit
         rows = ask(connection, "releases", files=[str(file) for file in files], city_code=city_code)
     said = {row["release_id"]: row for row in rows}
     return [
-        _entry(release, said.get(release.release_id), _bring(published, release, site)) for release in reversed(releases)
+        _entry(release, said.get(release.release_id), _bring(published, release, site))
+        for release in reversed(releases)
+    ]
+
+
+def linked(alerts: list[dict[str, Any]], entries: list[Entry]) -> list[dict[str, Any]]:
+    """Alerts with the documents of their month's latest release, instead of where these lie inside the office."""
+    newest = {entry.release.month: entry.documents for entry in reversed(entries)}
+    return [
+        {**alert, "message": _WHERE.sub("", alert["message"]), "documents": newest.get(alert["month"], ())}
+        for alert in alerts
     ]
 
 

@@ -33,8 +33,9 @@ def _spec(chart: Chart) -> Spec:
     is_flat = chart.lies_down
     layers = _bars(chart, is_flat) if chart.form == "bars" else line_layers(chart)
     return {
-        "width": 620 if chart.is_wide else 430,
-        "height": 26 * len(chart.labels) if is_flat else 240,
+        # drawn small, so that the words can still be read where the chart is shrunk: on a phone, or two abreast on A4
+        "width": 430 if chart.is_wide and not is_flat else 345,
+        "height": 30 * len(chart.labels) if is_flat else 200 if chart.is_wide else 180,
         "background": "white",
         "title": {"text": chart.title_zh, "fontSize": 15, "anchor": "middle", "color": INK},
         "data": {"values": rows_of(chart)},
@@ -56,11 +57,17 @@ def _bars(chart: Chart, is_flat: bool) -> list[Spec]:
         "scale": {"domain": names, "range": [NOW, BEFORE_FILL][: len(names)]},
         "legend": {"symbolType": "square"},
     }
-    beside = {"align": "left", "dx": 3, "baseline": "middle"} if is_flat else {"dy": -6}
     return [
         {"mark": {"type": "bar", "stroke": INK, "strokeWidth": 0.6}, "encoding": {**place, "color": colour}},
-        {
-            "mark": {"type": "text", "fontSize": 10, "color": INK, **beside},
-            "encoding": {**place, "text": {"field": "value", "format": "d"}},
-        },
+        _numbers(place, names, is_flat),
     ]
+
+
+def _numbers(place: Spec, names: list[str], is_flat: bool) -> Spec:
+    """The counts at the ends of the bars; upright bars stand too close for more than those of this year."""
+    beside = {"align": "left", "dx": 3, "baseline": "middle"} if is_flat else {"dy": -6}
+    layer: Spec = {
+        "mark": {"type": "text", "fontSize": 10, "color": INK, **beside},
+        "encoding": {**place, "text": {"field": "value", "format": "d"}},
+    }
+    return layer if is_flat else {**layer, "transform": [{"filter": {"field": "series", "equal": names[0]}}]}

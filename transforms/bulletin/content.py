@@ -57,13 +57,25 @@ def build_bulletin(connection: duckdb.DuckDBPyConnection, given: Given) -> Bulle
 
 def edition_of(bulletin: Bulletin, edition: Edition) -> Bulletin:
     """The bulletin as one edition shows it, its sections numbered; what is internal is left out of `shareable`."""
-    kept = [section for section in bulletin.sections if edition == "internal" or not section.internal]
+    is_internal = edition == "internal"
+    kept = [
+        section if is_internal else _outward(section)
+        for section in bulletin.sections
+        if is_internal or not section.internal
+    ]
     numbered = tuple(
         replace(section, title_zh=f"{ordinal_text(number)}、{section.title_zh}")
         for number, section in enumerate(kept, start=1)
     )
-    mark = bulletin.masthead.mark_zh if edition == "internal" else ""
+    mark = bulletin.masthead.mark_zh if is_internal else ""
     return replace(bulletin, edition=edition, sections=numbered, masthead=replace(bulletin.masthead, mark_zh=mark))
+
+
+def _outward(section: Section) -> Section:
+    """The section without its internal paragraphs."""
+    return replace(
+        section, parts=tuple(part for part in section.parts if not (isinstance(part, Paragraph) and part.internal))
+    )
 
 
 def _masthead(source: Source) -> Masthead:

@@ -18,7 +18,9 @@ from transforms.bulletin.office_format import FANGSONG, HEI, RED, SONG, set_spac
 
 _WIDTH, _HEIGHT, _SIDE, _TOP, _BOTTOM = Mm(210), Mm(297), Mm(18), Mm(25), Mm(20)
 _INNER = Mm(174)
-_HALF_CHART, _WIDE_CHART = Mm(79), Mm(140)
+_HALF_CHART, _WIDE_CHART = Mm(79), Mm(125)
+# where the second column of the foot begins: the longer of its sentences still ends on the line
+_SECOND = Mm(78)
 
 
 def bulletin_document(bulletin: Bulletin, drawings: Mapping[str, Drawing]) -> bytes:
@@ -114,6 +116,6 @@ def _foot(document: Any, bulletin: Bulletin) -> None:
     )
     for number, line in enumerate(lines):
         paragraph = document.add_paragraph()
-        paragraph.paragraph_format.tab_stops.add_tab_stop(_INNER // 2)
+        paragraph.paragraph_format.tab_stops.add_tab_stop(_SECOND)
         set_spacing(paragraph, before=18 if number == 0 else 0, after=3, keep=number < len(lines) - 1)
-        write(paragraph, line, FANGSONG, 12)
+        write(paragraph, line, FANGSONG, 11)

@@ -16,11 +16,15 @@ from transforms.bulletin.office_format import FANGSONG, HEI, legible, set_spacin
 from transforms.bulletin.texts import cell_text, headings
 
 # the more columns, the smaller the type: half points
-_SIZES = ((7, 20), (10, 18), (99, 16))
+_SIZES = ((6, 20), (10, 18), (99, 16))
 _COLOURS: dict[Tone, str] = {"good": "1C6B3C", "warning": "8A5A00", "bad": "A8171A"}
 _LEFT = ("text", "date")
 _WHOLE = 5000
-_NARROWEST, _WIDEST, _WIDEST_OF_MANY, _MANY = 4, 36, 16, 7
+_NARROWEST, _WIDEST, _WIDEST_OF_MANY, _MANY = 4, 36, 22, 7
+# half-width characters of one point that a line of the page holds
+_POINTS_OF_A_LINE = 960
+# fonts put in place of a missing one are up to a seventh wider; a text so short does not break either
+_SPARE, _SHORT = 1.15, 14
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ def add_table(document: Any, table: Table) -> None:
         heads=_heads(table.columns),
         rows=[[_cell(table, number, column) for column in table.columns] for number in range(len(table.rows))],
         widths=_widths(table),
-        size=next(size for columns, size in _SIZES if len(table.columns) <= columns),
+        size=_size(table),
         empty=table.empty_zh,
     )
     title._p.addnext(parse_xml(xml))
@@ -102,13 +106,26 @@ def _cell(table: Table, number: int, column: Column) -> _Cell:
 
 
 def _widths(table: Table) -> list[int]:
-    """Parts of the whole width by what the columns hold; headings may break into lines."""
-    widest = _WIDEST_OF_MANY if len(table.columns) > _MANY else _WIDEST
-    needed = [
-        min(widest, max(_NARROWEST, _length(column.label_zh) / 3, *_lengths(table, column))) + 2
-        for column in table.columns
-    ]
+    """Parts of the whole width by what the columns hold; headings and texts may break into lines, numbers and days not."""
+    needed = [_needed(table, column) for column in table.columns]
+    pliant = [column.kind == "text" and one > _SHORT for one, column in zip(needed, table.columns, strict=True)]
+    texts = sum(one for one, gives in zip(needed, pliant, strict=True) if gives)
+    room = 2 * _POINTS_OF_A_LINE / _size(table) - (sum(needed) - texts)
+    pressed = room / texts if 0 < room < texts else 1.0
+    needed = [one * pressed if gives else one for one, gives in zip(needed, pliant, strict=True)]
     return [int(_WHOLE * one / sum(needed)) for one in needed]
+
+
+def _needed(table: Table, column: Column) -> float:
+    """Width in half-width characters that a column would take."""
+    widest = _WIDEST_OF_MANY if len(table.columns) > _MANY else _WIDEST
+    spare = 1.0 if column.kind == "text" else _SPARE
+    return min(widest, max(_NARROWEST, _length(column.label_zh) / 3, *_lengths(table, column)) * spare) + 2
+
+
+def _size(table: Table) -> int:
+    """The size of the type, in half points."""
+    return next(size for columns, size in _SIZES if len(table.columns) <= columns)
 
 
 def _lengths(table: Table, column: Column) -> list[float]:
@@ -116,5 +133,5 @@ def _lengths(table: Table, column: Column) -> list[float]:
 
 
 def _length(text: str) -> float:
-    """Width of a text in half-width characters."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+    """Width of a text in half-width characters; in a Chinese font a dash or quotation mark is as wide as a Han character."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)

@@ -95,10 +95,11 @@ class Chart:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A sentence or more; `tone` tells what a reader must not miss."""
+    """A sentence or more; `tone` tells what a reader must not miss; an internal one stays in the section's own copy."""
 
     text: str
     tone: Tone = "plain"
+    internal: bool = False
 
 
 Part = Paragraph | Table | Chart

@@ -27,8 +27,8 @@ class Unit:
 class Given:
     """What the published tables do not hold: the release itself and words from `data/`.
 
-    `note` is the text of data/notes/<month>.md or empty, `rule_labels` the Chinese names of row rules, `warnings`
-    sentences for the officer such as a missing alert channel.
+    `note` is the text of data/notes/<month>.md or empty, `rule_labels` and `table_labels` the Chinese names of
+    row rules and tables, `warnings` sentences for the section such as a missing alert channel.
     """
 
     release_id: str
@@ -40,6 +40,7 @@ class Given:
     notice: str = ""
     note: str = ""
     rule_labels: Mapping[str, str] = field(default_factory=dict)
+    table_labels: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
 
 

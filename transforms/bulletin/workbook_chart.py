@@ -70,7 +70,8 @@ def _is_share(chart: Chart) -> bool:
 
 
 def _write_values(data: Any, styles: Styles, chart: Chart, series: Sequence[Series], row: int) -> None:
-    data.write_string(row, 0, safe_text(f"{chart.title_zh}({chart.unit_zh})"), styles.style(bold=True, font_name="黑体"))
+    unit = f"({chart.unit_zh})"
+    data.write_string(row, 0, safe_text(chart.title_zh.removesuffix(unit) + unit), styles.style(bold=True, font_name="黑体"))
     number = styles.style(num_format="0.00%" if _is_share(chart) else "0", border=1)
     head = styles.style(bold=True, border=1, align="center", text_wrap=True)
     data.write_blank(row + 1, 0, None, head)
@@ -106,7 +107,7 @@ def _frame(drawn: Any, chart: Chart, wide: int) -> None:
     drawn.set_legend({"position": "bottom"})
     drawn.set_x_axis({"num_font": {"name": "宋体"}})
     drawn.set_y_axis({
-        "name": chart.unit_zh, "num_format": "0%" if _is_share(chart) else "0", "min": None if _is_share(chart) else 0,
+        "num_format": "0%" if _is_share(chart) else "0", "min": None if _is_share(chart) else 0,
         "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
     })  # fmt: skip
     drawn.show_blanks_as("gap")

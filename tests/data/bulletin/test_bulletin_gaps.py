@@ -17,9 +17,12 @@ from tests.data.bulletin.made_release import (
     new_release,
     printed,
     score,
+    section,
     sentences,
     table,
 )
+from transforms.bulletin.content import edition_of
+from transforms.bulletin.model import Paragraph, Table
 
 MONTHS = ("2013-01", "2013-02", "2013-03")
 
@@ -48,6 +51,9 @@ def test_missing_month__is_not_zero(release: duckdb.DuckDBPyConnection) -> None:
     assert bulletin.headline.text.startswith("1—3月,专利授权量9件")
     assert "专利申请数据未到齐" in bulletin.headline.text
     assert column(table(bulletin, "towns"), "applications") == ["—"] * 4
+    for key in ("towns", "kinds"):
+        assert sentences(bulletin, key) == "专利受理明细未到齐(数据未到,不等于零),下表专利申请量各栏不作统计,记“—”。"
+    assert "readings" not in [part.key for part in section(bulletin, "scorecard").parts if isinstance(part, Table)]
     assert column(table(bulletin, "towns"), "grants") == ["9", "0", "0", "9"]
 
 
@@ -182,11 +188,23 @@ def test_counties__side_by_side_or_not_yet_there(release: duckdb.DuckDBPyConnect
     official("330483", 401, delivery_id="y")
     official("330421", 70, problem="第7行“合计”(B7)与分项之和不符")
     made = table(bulletin_of(release, "2013-03"), "counties")
+    assert "points" not in [one.name for one in made.columns]
     by_name = {row[0]: row[1:6] for row in printed(made)}
     assert by_name["平湖市"] == ["103", "80", "增长28.8%", "9", "8.74%"]
     assert by_name["海宁市"] == ["500", "—", "—", "—", "—"]
     assert by_name["桐乡市"][0] == "—" and by_name["嘉善县"][0] == "—"
     assert [made.rows[number][0] for number in made.emphasised] == ["平湖市"]
+    official("330482", 8, "invention", period="same_period_last_year")
+    # 9/103 is 8.738 %, 8/80 is 10 %
+    assert column(table(bulletin_of(release, "2013-03"), "counties"), "points") == ["—"] * 3 + ["−1.26"] + ["—"] * 3
+
+
+def test_warnings__red_beside_the_share_for_the_section_only(release: duckdb.DuckDBPyConnection) -> None:
+    bulletin = bulletin_of(release, "2013-03", warnings=("没有配置通知渠道。",))
+    tones = {part.text: part.tone for part in section(bulletin, "share").parts if isinstance(part, Paragraph)}
+    assert tones["没有配置通知渠道。"] == "bad"
+    assert "没有配置通知渠道。" in sentences(edition_of(bulletin, "internal"), "share")
+    assert "没有配置通知渠道。" not in sentences(edition_of(bulletin, "shareable"), "share")
 
 
 def test_restated__old_and_new_value_for_all_causes_for_the_section(release: duckdb.DuckDBPyConnection) -> None:
@@ -198,10 +216,11 @@ def test_restated__old_and_new_value_for_all_causes_for_the_section(release: duc
     ):
         insert(release, "release_changes", table_name="scorecard", key=key, column_name="value", before=before,
                after=after, cause="新到文件:某;公司.csv;更正:乙")  # fmt: skip
-    bulletin = bulletin_of(release, "2013-03")
+    bulletin = bulletin_of(release, "2013-03", table_labels={"scorecard": "目标完成情况"})
     assert sentences(bulletin, "restated").endswith("以本报为准。修订原因:新到文件、更正。")
     assert printed(table(bulletin, "restated")) == [["2013-02", "发明专利申请占比", "10.00%", "9.95%"]]
     assert printed(table(bulletin, "restated_causes"))[0][-1] == "新到文件:某;公司.csv;更正:乙"
+    assert sentences(bulletin, "restated_causes") == "各表变动:目标完成情况2行。逐项见发布版数据文件中的“修订明细”表。"
     assert [one.internal for one in bulletin.sections if one.key == "restated_causes"] == [True]
 
 
@@ -218,15 +237,12 @@ def test_quality__files_rows_rules_checks_and_reconciliation(release: duckdb.Duc
         insert(release, "reconciliation", month="2013-03", measure="applications", unit_code="330482", ours=ours, official=33.0,
                difference=-3.0, unexplained=-1.0, explanation="跨月下发2件", period=period,
                patent_type=patent_type)  # fmt: skip
-    bulletin = bulletin_of(
-        release, "2013-03", rule_labels={"wrong_check_digit": "校验位不符"}, warnings=("没有配置通知渠道。",)
-    )
+    bulletin = bulletin_of(release, "2013-03", rule_labels={"wrong_check_digit": "校验位不符"})
     said = sentences(bulletin, "quality")
-    assert said.startswith("没有配置通知渠道。")
     assert "待确认文件1个" in said and "发布前核验2项,通过1项,提示1项。" in said
     assert printed(table(bulletin, "rows_by_fate"))[-1] == ["合计", "3", "1", "30", "21", "3", "6", "0"]
     assert printed(table(bulletin, "rows_by_rule")) == [["校验位不符", "2", "0"]]
-    assert printed(table(bulletin, "reconciliation")) == [["专利申请量", "30", "33", "-3", "-1", "跨月下发2件"]]
+    assert printed(table(bulletin, "reconciliation")) == [["专利申请量", "30", "33", "−3", "−1", "跨月下发2件"]]
     assert printed(table(bulletin, "held")) == [["某公司.xlsx", "2013-02-01", "甲", "乙"]]
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from flows.alerts.channels import NO_CHANNEL, channel_warning, parse_channels
+from flows.alerts.around import configured_channels
+from flows.alerts.channels import NO_CHANNEL, NO_USABLE_CHANNEL, channel_warning, parse_channels
 from flows.alerts.receipts import open_receipts
 from flows.alerts.sending import is_usable
 from flows.home import Home
@@ -63,4 +64,14 @@ def test_channel_warning(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("IPSTATS_ALERT_URLS")
     with open_receipts(home) as receipts:
         receipts.set_channels(["json#3f2a"])
+    assert channel_warning(home) is None
+
+
+def test_channel_warning__set_but_none_usable(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IPSTATS_ALERT_URLS", "nosuch://s3cret-token")
+    assert configured_channels(home).usable == ()
+    assert channel_warning(home) == NO_USABLE_CHANNEL
+    assert "s3cret" not in NO_USABLE_CHANNEL
+    monkeypatch.setenv("IPSTATS_ALERT_URLS", GOOD)
+    configured_channels(home)
     assert channel_warning(home) is None

@@ -82,7 +82,7 @@ def test_browser__charts_fill_their_place_and_are_legible(opened: tuple[Any, lis
         ".filter(height => height > 0)"
     )
     assert len(sizes) > 20
-    assert min(sizes) > 6
+    assert min(sizes) > 8
 
 
 def test_browser__status_reads_without_colour(opened: tuple[Any, list[str]]) -> None:

@@ -1,6 +1,7 @@
 """A new release carries its bulletin; where it cannot be written nothing is published and the last release stands."""
 
 import errno
+import gc
 from datetime import date
 from pathlib import Path
 
@@ -59,7 +60,9 @@ def test_release__carries_its_bulletins(office: Office) -> None:
     assert "1月,全市专利申请量2件,上年同期无可比数据,完成年度目标(2300件)的0.1%;其中发明专利申请1件" in page
     assert "平湖市&lt;b&gt;公司" in page and "<b>" not in page
     assert "示例数据" in page and "内部资料 注意保存" in page and "本月举办培训1期。" in page
+    assert '<p class="said bad">没有设置通知渠道' in page
     shared = (folder / "bulletin-shareable.html").read_text(encoding="utf-8")
+    assert "没有设置通知渠道" not in shared
     assert "示例数据" in shared and "内部资料" not in shared and "&lt;b&gt;公司" not in shared
 
 
@@ -71,6 +74,8 @@ def test_release__same_numbers_write_no_bulletin(office: Office, monkeypatch: py
     assert (again.release, again.is_new) == (first.release, False)
 
 
+# the workbook's archive, which could not be closed, complains once more when it is collected: that must happen here
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("name", ["bulletin-shareable.docx", "detail.xlsx"])
 def test_full_disk__nothing_is_published_and_the_last_release_stands(office: Office, name: str) -> None:
     if not Path("/dev/full").exists():
@@ -81,6 +86,8 @@ def test_full_disk__nothing_is_published_and_the_last_release_stands(office: Off
     with pytest.raises(OSError) as full:
         publish_february_with(office.home, name)
     assert full.value.errno == errno.ENOSPC
+    del full
+    gc.collect()
     releases = office.home.published / "releases"
     assert [path.name for path in releases.iterdir()] == ["2013-01.1"]
     assert office.value("SELECT max(release_id) FROM releases") == "2013-01.1"

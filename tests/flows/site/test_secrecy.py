@@ -9,7 +9,7 @@ import pytest
 
 from flows.site.questions import open_release
 from tests.flows.office import Office
-from tests.flows.site.secrets import leaks, secrets_of
+from tests.flows.site.unpublished import leaks, secrets_of
 from transforms.bulletin.detail import Stamp, write_detail
 
 KINDS = ("title", "number", "address", "firm", "person")

@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import shutil
+from datetime import date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import duckdb
 import pytest
 
 from flows.home import Home, data_folder
+from flows.publishing.release import Release
 from flows.reference import Reference, load_reference
 from flows.site import build, build_site, entries
 from tests.flows.office import Office
@@ -179,3 +181,20 @@ def test_site__no_release_no_site(tmp_path: Path, reference: Reference) -> None:
     (tmp_path / "published").mkdir()
     assert build_site(Home(tmp_path), reference) is None
     assert list((tmp_path / "published").iterdir()) == []
+
+
+def test_alerts__lead_to_the_documents_of_their_month_not_into_the_office() -> None:
+    def entry(release_id: str) -> entries.Entry:
+        release = Release(release_id, release_id[:7], int(release_id[8:]), date(2013, 6, 15), datetime(2013, 6, 15))
+        documents = (entries.Document(f"releases/{release_id}/bulletin.html", "网页"),)
+        return entries.Entry(release, "1", "1", "1", "1", "", "plain", documents)
+
+    alert = {
+        "month": "2013-05",
+        "message": "占9.39%。统计通报:published/releases/2013-05.1/bulletin.html。数据截至6月15日。",
+    }
+    (linked,) = entries.linked([alert], [entry("2013-06.1"), entry("2013-05.2"), entry("2013-05.1")])
+    assert linked["message"] == "占9.39%。数据截至6月15日。"
+    assert [one.path for one in linked["documents"]] == ["releases/2013-05.2/bulletin.html"]
+    (without,) = entries.linked([alert], [entry("2013-06.1")])
+    assert without["documents"] == ()

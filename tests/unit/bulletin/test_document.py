@@ -1,5 +1,6 @@
 """bulletin.docx as python-docx reads it."""
 
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -10,7 +11,8 @@ from docx.oxml.ns import qn
 from tests.unit.bulletin.made_bulletin import LONG_FIRM, MANY, SCRIPT, make_bulletin
 from transforms.bulletin.charts import draw
 from transforms.bulletin.document import bulletin_document
-from transforms.bulletin.model import Bulletin
+from transforms.bulletin.document_tables import add_table
+from transforms.bulletin.model import Bulletin, Column, Table
 
 
 def bytes_of(bulletin: Bulletin) -> bytes:
@@ -76,3 +78,26 @@ def test_document__charts_with_alternative_text(document: Any) -> None:
 
 def test_document__same_content_same_bytes(packed: bytes) -> None:
     assert bytes_of(make_bulletin()) == packed
+
+
+def widths_and_cells(*rows: tuple[str, date, str]) -> tuple[list[int], list[list[str]]]:
+    """Column widths in fiftieths of a per cent, and the cells of a table of files."""
+    columns = (Column("file", "文件", "text"), Column("on", "收到日期", "date"), Column("remedy", "处理办法", "text"))
+    document = Document()
+    add_table(document, Table("held", "待确认文件", "待确认文件", columns, rows))
+    (table,) = document.tables
+    cells = [[cell.text for cell in row.cells] for row in table.rows]
+    return [int(cell.get(qn("w:w"))) for cell in table.rows[0]._tr.iter(qn("w:tcW"))], cells
+
+
+def test_document__a_day_is_never_broken_by_long_texts_beside_it() -> None:
+    widths, _ = widths_and_cells(("很长的文件名" * 20, date(2013, 7, 15), "很长的办法" * 40))
+    # a line of 10 points holds 96 half-width characters; a day has 10, a wider font and the margins take 3.5
+    assert widths[1] >= 5000 * 13.5 / 96 - 1
+
+
+def test_document__lines_of_a_remedy_stay_lines() -> None:
+    _, cells = widths_and_cells(
+        ("甲.xlsx", date(2013, 7, 15), "内容例如:\n  source: general\n  basis: public_documents")
+    )
+    assert cells[1][2] == "内容例如:\n  source: general\n  basis: public_documents"

@@ -125,3 +125,14 @@ def test_draw__bound_and_newest_value_are_written() -> None:
     svg = draw(share).svg
     assert "目标10%" in svg and "9.00%" in svg and "偶然波动范围" in svg
     assert "<script" not in svg
+
+
+def test_draw__upright_bars_carry_the_numbers_of_this_year_only() -> None:
+    months = next(chart for chart in make_bulletin().charts if chart.key == "months")
+    written = re.findall(r"<text[^>]*font-size=\"10px\"[^>]*>([^<]*)</text>", draw(months).svg)
+    assert written == ["3"]
+
+
+def test_page__long_tables_may_break_on_paper_short_words_not(page: str) -> None:
+    assert page.count('<div class="block long">') == 1
+    assert '<th scope="row" class="text short">第59行</th>' in page

@@ -1,6 +1,7 @@
 """`bulletin.xlsx` opened by another program: values, formats, layout, printing, and no text that became a formula."""
 
 import zipfile
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -8,7 +9,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.unit.bulletin.hand_made import AWKWARD, bulletin
+from tests.unit.bulletin.hand_made import AWKWARD, MONTHS, bulletin
+from transforms.bulletin.model import Section
 from transforms.bulletin.workbook import sheet_names, write_workbook
 from transforms.bulletin.workbook_cells import number_to_write, safe_text
 
@@ -178,3 +180,8 @@ def test_sheet_names__what_excel_refuses() -> None:
     long = "很长的工作表名称" * 5
     names = sheet_names(["表", "表", "A", "a", "'引'", "", "综述", "History", long, long])
     assert names == ["表", "表(2)", "A", "a(2)", "引", "表(3)", "综述(2)", "History(2)", long[:31], long[:27] + "(2)"]
+
+
+def test_workbook__a_unit_is_written_once() -> None:
+    made = replace(bulletin("internal"), sections=(Section("months", "一、逐月", (replace(MONTHS, title_zh="各月申请量(件)"),)),))
+    assert load_workbook(BytesIO(write_workbook(made)))["图表数据"]["A1"].value == "各月申请量(件)"

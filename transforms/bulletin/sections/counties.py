@@ -17,7 +17,7 @@ def counties_section(source: Source, bound: Bound) -> Section:
     figures = {county: _figures(rows, county) for county in imprint.counties}
     if not any(figures.values()):
         return Section("counties", title, (Paragraph(f"上级{months}分县(市、区)统计数未到。"),))
-    columns = (
+    columns: tuple[Column, ...] = (
         Column("county", "县(市、区)", "text"),
         Column("applications", "累计", "count", "专利申请"),
         Column("applications_before", "上年同期", "count", "专利申请"),
@@ -29,11 +29,24 @@ def counties_section(source: Source, bound: Bound) -> Section:
         Column("grants_growth", "同比", "growth", "专利授权"),
         Column("granted_inventions", "其中发明", "count", "专利授权"),
     )
-    lines = [[county.name, *_cells(figures[county], bound)] for county in imprint.counties]
+    lines: list[list[Cell | int | str | None]] = [
+        [county.name, *_cells(figures[county], bound)] for county in imprint.counties
+    ]
+    columns, lines = _known_columns(columns, lines)
     ours = [number for number, county in enumerate(imprint.counties) if county.code == source.given.city_code]
     note = f"数据来源口径:上级公布数({months}累计),与本报按明细统计的数不完全一致;未到或两表不一致的记“—”。"
     made = table("counties", f"{title}(上级公布数)", "各县市区", columns, lines, emphasised=ours, note_zh=note)
     return Section("counties", title, (made,))
+
+
+def _known_columns(
+    columns: tuple[Column, ...], lines: list[list[Cell | int | str | None]]
+) -> tuple[tuple[Column, ...], list[list[Cell | int | str | None]]]:
+    """Without the change of the share where no county has one: many tables give no inventions of last year."""
+    place = next(number for number, column in enumerate(columns) if column.name == "points")
+    if any(isinstance(line[place], Cell) and line[place] != Cell(None) for line in lines):
+        return columns, lines
+    return columns[:place] + columns[place + 1 :], [line[:place] + line[place + 1 :] for line in lines]
 
 
 def _figures(rows: list[dict[str, object]], county: County) -> _Figures:

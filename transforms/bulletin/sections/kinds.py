@@ -6,6 +6,7 @@ from transforms.bulletin.cells import Cell, fraction, table
 from transforms.bulletin.figures import Figures
 from transforms.bulletin.groups import Group, Groups, application_cells, read_groups
 from transforms.bulletin.model import Column, Section
+from transforms.bulletin.sections.months import incomplete_to_date
 from transforms.bulletin.source import Source
 from transforms.bulletin.wording import Bound, decimal_text, rounded
 
@@ -39,7 +40,7 @@ def kinds_section(source: Source, figures: Figures, bound: Bound) -> Section:
     rows = [_row(label, group, groups, bound) for label, group in lines]
     note = "申请人类型按第一申请人名称判定;职务包括企业、大专院校、科研单位和机关团体;名称无法判定的列入未分类。"
     made = table("kinds", "申请人类型与职务、非职务", "申请人类型", columns, rows, emphasised=(4, 7), note_zh=note)
-    return Section("kinds", "申请人构成", (made,))
+    return Section("kinds", "申请人构成", (*incomplete_to_date(figures), made))
 
 
 def _row(label: str, group: Group, groups: Groups, bound: Bound) -> list[Cell | int | str | None]:

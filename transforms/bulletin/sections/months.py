@@ -37,6 +37,15 @@ def missing_months(figures: Figures) -> list[Paragraph]:
     ]
 
 
+def incomplete_to_date(figures: Figures) -> list[Paragraph]:
+    """Why a table of the year to date has dashes: a feed of the year did not come, one sentence a measure."""
+    return [
+        Paragraph(f"{_FEED[measure]}未到齐(数据未到,不等于零),下表{_LABEL[measure]}各栏不作统计,记“—”。", "warning")
+        for measure in ("applications", "grants")
+        if not figures.this_year(measure).is_complete
+    ]
+
+
 def _broken_rule(figures: Figures) -> list[Paragraph]:
     broken = [_LABEL[measure] for measure, same in figures.comparable.items() if not same]
     return [Paragraph(f"{'、'.join(broken)}的计数规则自本年起变更,与上年不可比,不作同比。")] if broken else []

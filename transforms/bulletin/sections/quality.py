@@ -13,8 +13,7 @@ _MEASURES = {"applications": "专利申请量", "grants": "专利授权量"}
 def quality_sections(source: Source, figures: Figures) -> tuple[Section, ...]:
     """Counts by fate and rule, checks and reconciliation; then held files and failed checks in full."""
     held = source.rows("held")
-    parts: list[Part] = [Paragraph(warning, "bad") for warning in source.given.warnings]
-    parts += missing_months(figures)
+    parts: list[Part] = [*missing_months(figures)]
     if held:
         parts.append(Paragraph(f"待确认文件{len(held)}个,尚未入库,不计入本报。", "warning"))
     parts += [_rows_by_fate(source), _rows_by_rule(source), *_checks(source), _reconciliation(source)]
@@ -97,7 +96,8 @@ def _reconciliation(source: Source) -> Part:
 
 
 def _whole(value: float | None) -> Cell:
-    return Cell(None if value is None else int(value))
+    """A count or a difference, with the minus sign of print."""
+    return Cell(None) if value is None else Cell(int(value), f"{int(value)}".replace("-", "−"))
 
 
 def _held(held: list[Row]) -> list[Part]:

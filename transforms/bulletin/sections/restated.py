@@ -54,5 +54,7 @@ def _value(score: Score | None, value: float | None) -> Cell:
 
 
 def _other_changes(source: Source) -> list[Paragraph]:
-    counts = "、".join(f"{row['table_name']} {row['rows_changed']}行" for row in source.rows("changes_by_table"))
-    return [Paragraph(f"各表变动:{counts}。明细见发布版文件的 release_changes(修订明细)。")] if counts else []
+    labels = source.given.table_labels
+    rows = source.rows("changes_by_table")
+    counts = "、".join(f"{labels.get(row['table_name'], row['table_name'])}{row['rows_changed']}行" for row in rows)
+    return [Paragraph(f"各表变动:{counts}。逐项见发布版数据文件中的“修订明细”表。")] if counts else []

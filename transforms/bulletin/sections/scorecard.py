@@ -14,7 +14,7 @@ def scorecard_section(scores: Scores) -> Section:
     if not scores.city:
         return Section("scorecard", _TITLE, (Paragraph("本年没有目标文件,只发布统计数,不作完成情况判断。", "warning"),))
     parts: list[Part] = [_targets(scores.city), *_disagreements(scores.city), *_share_sentences(scores.city)]
-    return Section("scorecard", _TITLE, (*parts, _readings(scores.city)))
+    return Section("scorecard", _TITLE, (*parts, *_readings(scores.city)))
 
 
 def _targets(scores: tuple[Score, ...]) -> Table:
@@ -113,7 +113,8 @@ def _share_sentences(scores: tuple[Score, ...]) -> tuple[Paragraph, ...]:
     return (Paragraph(sentence, "warning" if share.shortfall else "plain"),)
 
 
-def _readings(scores: tuple[Score, ...]) -> Table:
+def _readings(scores: tuple[Score, ...]) -> tuple[Table, ...]:
+    """The readings side by side; nothing where there is only the first, or none."""
     columns = (
         Column("target", "目标", "text"),
         Column("value", "受理日口径", "count"),
@@ -133,7 +134,7 @@ def _readings(scores: tuple[Score, ...]) -> Table:
         if score.value_by_reported_month is not None or score.official_value is not None
     ]
     note = "受理日口径按受理日(授权为公告日)所在月份计;下发月口径按明细下发月份计;完成情况以受理日口径为准。"
-    return table("readings", "三种读数并列(累计)", "口径对照", columns, rows, note_zh=note)
+    return (table("readings", "三种读数并列(累计)", "口径对照", columns, rows, note_zh=note),) if rows else ()
 
 
 def _reading(score: Score, value: float | None, absent: str) -> Cell:

@@ -30,11 +30,12 @@ def bound_of(scores: Scores) -> Bound:
 
 
 def share_section(source: Source, figures: Figures, scores: Scores) -> Section:
-    """The verdict in a sentence, this month's alert if one was raised, the chart and its table."""
+    """The verdict in a sentence, this month's alert if one was raised, whether anybody hears of it, chart and table."""
     bound, target = bound_of(scores), scores.of("invention_share")
     alerts = source.rows("alerts")
     parts: list[Part] = [_verdict(figures, bound, is_told=bool(alerts))] if target else []
     parts += [Paragraph(f"{row['title']} {row['message']}", "bad" if row["is_below"] else "good") for row in alerts]
+    parts += [Paragraph(warning, "bad", internal=True) for warning in source.given.warnings]
     return Section("share", "发明专利申请占比", (*parts, _chart(figures, bound, target), _table(figures, bound)))
 
 

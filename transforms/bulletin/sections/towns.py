@@ -3,8 +3,9 @@
 from transforms.bulletin.cells import Cell, completion_cell, growth_cell, table
 from transforms.bulletin.figures import Figures
 from transforms.bulletin.groups import Group, Groups, application_cells, read_groups
-from transforms.bulletin.model import Chart, Column, Section, Series, Table
+from transforms.bulletin.model import Chart, Column, Part, Section, Series, Table
 from transforms.bulletin.scores import Score, Scores
+from transforms.bulletin.sections.months import incomplete_to_date
 from transforms.bulletin.source import Source, Unit
 from transforms.bulletin.wording import Bound, months_text
 
@@ -18,7 +19,8 @@ def towns_section(source: Source, figures: Figures, scores: Scores, bound: Bound
     city = scores.of("patent_applications")
     if city is not None:
         targets[city.unit_code] = city
-    return Section("towns", "各镇(街道)情况", (_table(source, groups, targets, bound), _chart(source, groups)))
+    parts: tuple[Part, ...] = (*incomplete_to_date(figures), _table(source, groups, targets, bound), _chart(source, groups))
+    return Section("towns", "各镇(街道)情况", parts)
 
 
 def _columns(months: str) -> tuple[Column, ...]:
