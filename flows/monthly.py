@@ -57,7 +57,7 @@ def run_month(root: Path, month: str, as_of: date, *, announce: bool = True) -> 
         note_held_outcomes(Home(root), month, outcomes)
     reissued = [december for december in again if december.is_new]
     for release in (*reissued, *([published] if published.is_new else [])):
-        show_release(release, release.release.month, with_event=announce)
+        show_release(root, release, release.release.month, with_event=announce)
     return MonthResult(month, outcomes, published, reissued)
 
 

@@ -8,16 +8,20 @@ from prefect import task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.events import emit_event
 
+from flows.bulletins import given_for
 from flows.commands.printing import scorecard_lines
+from flows.home import Home, data_folder
 from flows.publishing.freeze import DATABASE
+from flows.reference import load_reference
 from flows.release import Published
 from flows.store.warehouse import attach_read_only, connect
+from transforms.bulletin.content import headline_of
 
 BELOW, RECOVERED = "ipstats.invention-share.below", "ipstats.invention-share.recovered"
 
 
 @task(name="show", task_run_name="{month} 展示")
-def show_release(published: Published, month: str, *, with_event: bool) -> None:
+def show_release(root: Path, published: Published, month: str, *, with_event: bool) -> None:
     """Artifacts `scorecard` and `bulletin`, each release a version of them, and the event that is due if it is wanted."""
     release = published.release
     heading = f"{release.release_id},数据截至 {release.as_of}"
@@ -25,9 +29,10 @@ def show_release(published: Published, month: str, *, with_event: bool) -> None:
         attach_read_only(connection, published.folder / DATABASE, "released")
         connection.execute("USE released")
         scorecard, turns = _rows(connection, "scorecard_table", month), _rows(connection, "share_turn", month)
+        headline = headline_of(connection, given_for(Home(root), release, load_reference(data_folder())))
     create_table_artifact(table=scorecard, key="scorecard", description=f"目标完成情况 {heading}")
     lines = [f"* {line}" for line in scorecard_lines(published.folder, month)]
-    text = "\n".join([f"# {month} 专利统计", "", heading, "", *lines, "", f"文件夹:`{published.folder}`"])
+    text = "\n".join([f"# {month} 专利统计", "", heading, "", headline, "", *lines, "", f"文件夹:`{published.folder}`"])
     create_markdown_artifact(markdown=text, key="bulletin", description=heading)
     for turn in turns if with_event else []:
         _emit(turn, month, release.release_id)

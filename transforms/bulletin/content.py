@@ -55,6 +55,13 @@ def build_bulletin(connection: duckdb.DuckDBPyConnection, given: Given) -> Bulle
     )
 
 
+def headline_of(connection: duckdb.DuckDBPyConnection, given: Given) -> str:
+    """Only the headline, for those who show no more."""
+    source = Source(connection, given)
+    scores = read_scores(source)
+    return headline(read_figures(source), scores, bound_of(scores)).text
+
+
 def edition_of(bulletin: Bulletin, edition: Edition) -> Bulletin:
     """The bulletin as one edition shows it, its sections numbered; what is internal is left out of `shareable`."""
     is_internal = edition == "internal"

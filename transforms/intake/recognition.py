@@ -68,7 +68,10 @@ def named_source(source: str, header: Header, sheet: str, profiles: Sequence[Pro
 def example_remedy(file_name: str, lines: str) -> str:
     """Return the remedy that shows a sidecar's text; its name is the file's with .yml added."""
     base = file_name.rsplit("/", 1)[-1]
-    return f"请在文件旁放一个旁注文件“{base}.yml”,内容例如:\n  {lines}\n或在 data/sources/ 增加一个来源说明。"
+    return (
+        f"如果文件里不是专利记录,请把它移出收件文件夹。如果是,请在文件旁放一个旁注文件“{base}.yml”,内容例如:\n  {lines}\n"
+        "或在 data/sources/ 增加一个来源说明。"
+    )
 
 
 def _misses(item: Recognised, header: Header, place: str) -> list[str] | None:

@@ -99,6 +99,7 @@ def test_monthly__operators_see_scorecard_bulletin_and_event(tmp_path: Path, mon
     ]
     assert "1/10" in artifact("scorecard")
     assert "# 2013-02 专利统计" in artifact("bulletin")
+    assert "1—2月,全市专利申请量" in artifact("bulletin")
 
 
 def artifact(key: str) -> str:
