@@ -11,6 +11,7 @@ from markupsafe import Markup
 from flows.home import CHECKOUT
 
 _DOCS = CHECKOUT / "docs"
+_CHINESE = ".zh-CN.md"
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 _OWN_LINK = re.compile(r"(?:counting/)?(\w+)\.md(#.*)?")
 
@@ -26,9 +27,9 @@ class MethodPage:
 
 @cache
 def methods() -> tuple[MethodPage, ...]:
-    """The overview in Chinese, then one page a counting rule with its worked example."""
+    """The overview, then one page a counting rule with its worked example, all in their Chinese edition."""
     return _page(_DOCS / "methods.zh-CN.md", "methods.html"), *(
-        _page(file, page_name(file.stem)) for file in sorted((_DOCS / "counting").glob("*.md"))
+        _page(file, page_name(file.name.removesuffix(_CHINESE))) for file in sorted((_DOCS / "counting").glob(f"*{_CHINESE}"))
     )
 
 
@@ -44,7 +45,7 @@ def _page(file: Path, name: str) -> MethodPage:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     tokens = parser.parse(text)
     for token in (child for one in tokens for child in one.children or ()):
-        if token.type == "softbreak" and file.name.endswith(".zh-CN.md"):
+        if token.type == "softbreak":
             token.type, token.content = "text", ""  # a line's end is no space in Chinese
         target = token.attrGet("href")
         if isinstance(target, str) and (match := _OWN_LINK.fullmatch(target)):

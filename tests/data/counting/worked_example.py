@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 PAGES = Path(__file__).parents[3] / "docs" / "counting"
+# the Chinese editions have the same tables
+NAMES = sorted(page.stem for page in PAGES.glob("*.md") if not page.name.endswith(".zh-CN.md"))
 
 
 def example(page: str) -> tuple[str, str, dict[str, list[dict[str, str | None]]]]:
