@@ -8,13 +8,16 @@ import signal
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, TypeVar
 
 ROOT = Path(__file__).parents[3]
 Result = TypeVar("Result")
+_MOST_TRIES = 40
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -48,11 +51,18 @@ class Service:
         return match[1]
 
     def ask(self, path: str, question: dict[str, Any] | None = None) -> Any:
-        """GET, or POST of a question, from Prefect's API."""
+        """GET, or POST of a question, from Prefect's API; asked again while its database is busy, as Prefect's client does."""
         data = None if question is None else json.dumps(question).encode()
         request = urllib.request.Request(f"{self.page_url}api/{path}", data, {"Content-Type": "application/json"})
-        with urllib.request.urlopen(request, timeout=20) as answer:
-            return json.load(answer)
+        for _ in range(_MOST_TRIES):
+            try:
+                with urllib.request.urlopen(request, timeout=20) as answer:
+                    return json.load(answer)
+            except urllib.error.HTTPError as refusal:
+                if refusal.code != HTTPStatus.SERVICE_UNAVAILABLE:
+                    raise
+            time.sleep(0.5)
+        raise TimeoutError(f"{path}: busy all the time")
 
     def runs(self, name: str) -> list[dict[str, Any]]:
         """The runs of a deployment, in the order in which they were due."""
