@@ -72,31 +72,43 @@ def publish(
                 "INSERT INTO main.releases VALUES (?, ?, ?, ?, ?)",
                 [one.release_id, one.month, one.revision, one.as_of, one.published_at],
             )
-        checked = checks_for_manifest(connection)
-        delivered = connection.execute(
-            "SELECT delivery_id, file_name FROM main.deliveries WHERE state = 'accepted' ORDER BY ALL"
-        ).fetchall()
-        attach_read_only(connection, home.records_file, "warehouse")
-        applied = connection.execute("SELECT correction_id FROM warehouse.corrections ORDER BY ALL").fetchall()
-        connection.execute("DETACH warehouse")
-    manifest = {
+        manifest = _manifest(connection, home, content, reference)
+    folder = _freeze(home, candidate, release, manifest, reference)
+    _commit(home, known, reference)
+    return Published(release, folder, is_new=True)
+
+
+def _manifest(
+    connection: duckdb.DuckDBPyConnection, home: Home, content: Mapping[str, str], reference: Reference
+) -> dict[str, Any]:
+    """What the release was made from and what was checked."""
+    delivered = connection.execute(
+        "SELECT delivery_id, file_name FROM main.deliveries WHERE state = 'accepted' ORDER BY ALL"
+    ).fetchall()
+    attach_read_only(connection, home.records_file, "warehouse")
+    applied = connection.execute("SELECT correction_id FROM warehouse.corrections ORDER BY ALL").fetchall()
+    connection.execute("DETACH warehouse")
+    return {
         "notice": notice_of(home),
         "content": content,
         "deliveries": dict(delivered),
-        "checks": checked,
+        "checks": checks_for_manifest(connection),
         "data_docs": DATA_DOCS,
         "corrections": [correction_id for (correction_id,) in applied],
         "reference_data": reference.file_hashes,
         "code": code_version(reference),
     }
+
+
+def _freeze(
+    home: Home, candidate: Path, release: Release, manifest: Mapping[str, Any], reference: Reference
+) -> Path:
+    """The release's folder; pages and workbooks are made in Python while DuckDB exports the tables."""
+    untold = channel_warning(home)
     contracts = with_notice(reference.contracts, home)
-    # pages and workbooks are made in Python while DuckDB exports the tables
     with ThreadPoolExecutor(1) as beside:
-        untold = channel_warning(home)
         bulletins = beside.submit(write_bulletins, home, candidate, release, reference, [untold] if untold else [])
-        folder = write_release(home.published, candidate, release, manifest, contracts, bulletins.result)
-    _commit(home, known, reference)
-    return Published(release, folder, is_new=True)
+        return write_release(home.published, candidate, release, manifest, contracts, bulletins.result)
 
 
 def _commit(home: Home, known: list[Release], reference: Reference) -> None:

@@ -12,6 +12,7 @@ from flows.months import WrongUsage
 from flows.publishing.freeze import DATABASE
 from flows.store.warehouse import attach_read_only, connect
 from transforms.bulletin import PAGE
+from transforms.bulletin.words import add_words
 
 if TYPE_CHECKING:
     from flows.monthly import MonthResult
@@ -70,4 +71,5 @@ def scorecard_lines(release_folder: Path, month: str) -> list[str]:
 
 def _rows(connection: duckdb.DuckDBPyConnection, month: str) -> list[tuple[Any, ...]]:
     connection.execute("USE released")
+    add_words(connection)
     return connection.execute(_SCORECARD, {"month": month}).fetchall()

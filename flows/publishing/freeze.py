@@ -50,21 +50,28 @@ def write_release(
     if unfinished.exists():
         shutil.rmtree(unfinished)
     unfinished.mkdir(parents=True)
-    try:
-        with duckdb.connect(str(candidate_file), read_only=True, config=LIMITS) as connection:
-            exported = export_tables(connection, contracts, unfinished)
-        for attachment in attachments():
-            shutil.copyfile(attachment, unfinished / attachment.name)
-    except BaseException:
-        # a full disk: what is half written goes at once
-        shutil.rmtree(unfinished, ignore_errors=True)
-        raise
+    exported = _fill(unfinished, candidate_file, contracts, attachments)
     move_file(candidate_file, unfinished / DATABASE)
     _write_texts(unfinished, release, exported, manifest, contracts)
     freeze_tree(unfinished)
     unfinished.rename(target)
     flush_folder(releases)
     return target
+
+
+def _fill(
+    folder: Path, candidate_file: Path, contracts: Sequence[Contract], attachments: Callable[[], Sequence[Path]]
+) -> list[ExportedFile]:
+    """Tables and attachments; on a full disk what is half written goes at once."""
+    try:
+        with duckdb.connect(str(candidate_file), read_only=True, config=LIMITS) as connection:
+            exported = export_tables(connection, contracts, folder)
+        for attachment in attachments():
+            shutil.copyfile(attachment, folder / attachment.name)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return exported
 
 
 def set_current(published_dir: Path, release: Release) -> None:

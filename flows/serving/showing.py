@@ -16,6 +16,7 @@ from flows.reference import load_reference
 from flows.release import Published
 from flows.store.warehouse import attach_read_only, connect
 from transforms.bulletin.content import headline_of
+from transforms.bulletin.words import add_words
 
 BELOW, RECOVERED = "ipstats.invention-share.below", "ipstats.invention-share.recovered"
 
@@ -28,6 +29,7 @@ def show_release(root: Path, published: Published, month: str, *, with_event: bo
     with connect(published.folder) as connection:
         attach_read_only(connection, published.folder / DATABASE, "released")
         connection.execute("USE released")
+        add_words(connection)
         scorecard, turns = _rows(connection, "scorecard_table", month), _rows(connection, "share_turn", month)
         headline = headline_of(connection, given_for(Home(root), release, load_reference(data_folder())))
     create_table_artifact(table=scorecard, key="scorecard", description=f"目标完成情况 {heading}")

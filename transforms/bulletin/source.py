@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from transforms.bulletin.imprint import Imprint
+from transforms.bulletin.words import add_words
 
 _QUERIES = Path(__file__).parent / "queries"
 _STEPS = ("steps/calendar", "steps/known", "steps/volumes")
@@ -54,6 +55,7 @@ class Source:
     def __init__(self, connection: duckdb.DuckDBPyConnection, given: Given) -> None:
         self.given = given
         self._connection = connection
+        add_words(connection)
         connection.execute(_sql("steps/period"), {"month": given.month, "city_code": given.city_code})
         for step in _STEPS:
             connection.execute(_sql(step))

@@ -16,6 +16,11 @@ CAUSES = {
     "late_arrival": "跨月下发", "deduction": "扣减", "quarantined": "待核记录", "out_of_territory": "外地地址",
     "repeat": "重复下发", "other_basis": "其他口径", "other_rule": "其他规则", "replaced": "替换文件",
 }  # fmt: skip
+# the order in which the plan names its targets
+PLAN_ORDER = (
+    "patent_applications", "invention_share", "patent_grants", "new_demonstration_enterprises",
+    "new_provincial_demonstration_enterprises",
+)  # fmt: skip
 CONFIDENCES = {"high": "高", "medium": "中", "low": "低"}
 
 
@@ -38,4 +43,5 @@ def add_words(connection: duckdb.DuckDBPyConnection) -> None:
     }
     for name, meanings in words.items():
         connection.execute(f"SET VARIABLE {name} = map(?, ?)", [list(meanings), list(meanings.values())])
+    connection.execute("SET VARIABLE plan_order = ?", [list(PLAN_ORDER)])
     connection.execute((Path(__file__).parent / "words.sql").read_text(encoding="utf-8"))

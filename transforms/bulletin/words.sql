@@ -20,3 +20,10 @@ CREATE OR REPLACE TEMP MACRO status_zh(code) AS coalesce(getvariable('status_wor
 CREATE OR REPLACE TEMP MACRO obs_status_zh(code) AS coalesce(getvariable('obs_status_words')[code], code);
 
 CREATE OR REPLACE TEMP MACRO target_zh(code) AS coalesce(getvariable('target_words')[code], code);
+
+-- The place of a target in the plan; one that the plan does not name has none and comes last.
+CREATE OR REPLACE TEMP MACRO target_place(code) AS list_position(getvariable('plan_order'), code);
+
+-- A completion in per cent; less than the whole is never written as 100.0 % (DECISIONS 19).
+CREATE OR REPLACE TEMP MACRO completion_zh(completion) AS
+    printf('%.1f%%', CASE WHEN completion < 1 THEN least(completion * 100, 99.9) ELSE completion * 100 END);
