@@ -21,7 +21,7 @@ def prepare(home: Home, reference: Reference, tell: Callable[[str], None] = lamb
     home.published.mkdir(parents=True, exist_ok=True)
     releases = repair(home.published)
     try:
-        with open_store(home, reference.derivation_key, reference.contracts) as connection:
+        with open_store(home, reference.derivation_key) as connection:
             _complete_notes(connection, home)
             record_releases(connection, releases)
     except Outdated:

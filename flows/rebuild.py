@@ -32,7 +32,7 @@ def rebuild(home: Home, reference: Reference, tell: Callable[[str], None] = lamb
         for leftover in (file, Path(f"{file}.wal")):
             leftover.unlink(missing_ok=True)
     arrivals = archive.recall(home.archive)
-    with open_store(home, _UNFINISHED, reference.contracts) as connection:
+    with open_store(home, _UNFINISHED) as connection:
         for arrival in arrivals:
             tell(arrival.file_name)
             _take_in_again(connection, home, arrival, reference)

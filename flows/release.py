@@ -112,7 +112,7 @@ def _freeze(
 
 
 def _commit(home: Home, known: list[Release], reference: Reference) -> None:
-    with open_store(home, reference.derivation_key, reference.contracts) as connection:
+    with open_store(home, reference.derivation_key) as connection:
         record_releases(connection, known)
     current = latest(known)
     assert current is not None

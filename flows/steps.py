@@ -56,7 +56,7 @@ def collect_inbox(root: Path, month: str, as_of: date) -> list[Incoming]:
     with step(f"{month} 查看收件文件夹") as progress:
         reference = load_reference(data_folder())
         items = collect(home, as_of)
-        with open_store(home, reference.derivation_key, reference.contracts) as connection:
+        with open_store(home, reference.derivation_key) as connection:
             waiting = waiting_items(connection, home, items, as_of)
         progress.note(f"{len(items)} 个文件")
     return items + waiting
@@ -75,7 +75,7 @@ def take_in(root: Path, month: str, items: list[Incoming], as_of: date) -> list[
     outcomes = []
     with (
         step(f"{month} 读入、清洗、定位、核行") as progress,
-        open_store(home, reference.derivation_key, reference.contracts) as connection,
+        open_store(home, reference.derivation_key) as connection,
     ):
         deliveries.forget_unnamed(connection, home.archive)
         bar = Bar(f"{month} 读入 {len(items)} 个文件")
@@ -94,7 +94,7 @@ def take_in(root: Path, month: str, items: list[Incoming], as_of: date) -> list[
 def merge(root: Path, month: str, as_of: date) -> int:
     """Records -> events and patents, for the applications that new rows touch."""
     home, reference = Home(root), load_reference(data_folder())
-    with step(f"{month} 合并为专利事件"), open_store(home, reference.derivation_key, reference.contracts) as connection:
+    with step(f"{month} 合并为专利事件"), open_store(home, reference.derivation_key) as connection:
         return derive(connection, as_of)
 
 

@@ -31,6 +31,7 @@ def build_candidate(home: Home, month: str, as_of: date) -> Path:
         leftover.unlink(missing_ok=True)
     shutil.copyfile(home.current_file, file)
     with open_candidate(home, file) as connection:
+        connection.execute("USE candidate")
         cut_at_month(connection, month, as_of)
     return file
 

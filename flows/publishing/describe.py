@@ -14,15 +14,11 @@ if TYPE_CHECKING:
     from expectations.contracts import Column, Contract
 
 DICTIONARY = "data_dictionary"
-# Texts that hardly repeat: zstd writes them in half the time of what DuckDB would choose, and a third smaller.
-_FREE_TEXTS = {"title", "address"}
 
 _ACTUAL_COLUMNS = """
-SELECT columns.table_name, column_name, data_type
-FROM duckdb_columns() AS columns
-JOIN duckdb_tables() AS tables USING (database_name, schema_name, table_name)
-WHERE database_name = current_database() AND schema_name = 'main'
-ORDER BY columns.table_name, column_index
+SELECT table_name, column_name, data_type FROM duckdb_columns()
+WHERE database_name = current_database() AND schema_name = 'main' AND NOT internal
+ORDER BY table_name, column_index
 """
 
 _ACTUAL_VIEWS = """
@@ -41,8 +37,9 @@ def describe(connection: duckdb.DuckDBPyConnection, contracts: Sequence[Contract
     connection.execute("BEGIN")
     try:
         _write_dictionary(connection, contracts)
+        views = _views(connection)
         for contract in contracts:
-            _comment_table(connection, contract)
+            _comment_table(connection, contract, "VIEW" if contract.table in views else "TABLE")
             _create_view(connection, contract)
         connection.execute("COMMIT")
     except BaseException:
@@ -53,21 +50,22 @@ def describe(connection: duckdb.DuckDBPyConnection, contracts: Sequence[Contract
 def verify_tables(connection: duckdb.DuckDBPyConnection, contracts: Sequence[Contract]) -> None:
     """Raise Refused listing every difference between the tables of schema `main` and the contracts.
 
+    A table may be a view of another schema's table, as patents and patent_events are of one.
     The data dictionary may still be absent: `describe` makes it.
     """
     actual: dict[str, list[tuple[str, str]]] = {}
     for table, column, data_type in connection.execute(_ACTUAL_COLUMNS).fetchall():
         actual.setdefault(table, []).append((column, data_type))
+    views = _views(connection)
     known = {contract.table for contract in contracts}
-    problems = [f"多出没有约定的表 {table}" for table in sorted(actual.keys() - known)]
+    labels = {contract.label_zh for contract in contracts}
+    problems = [f"多出没有约定的表 {table}" for table in sorted(actual.keys() - known - views)]
     for contract in contracts:
         if contract.table in actual:
             problems += _column_problems(contract, actual[contract.table])
         elif contract.table != DICTIONARY:
             problems.append(f"缺少表 {contract.table}")
-    labels = {contract.label_zh for contract in contracts}
-    views = {name for (name,) in connection.execute(_ACTUAL_VIEWS).fetchall()}
-    problems += [f"多出没有约定的视图 {name}" for name in sorted(views - labels)]
+    problems += [f"多出没有约定的视图 {name}" for name in sorted(views - known - labels)]
     if problems:
         raise Refused("待发布的数据与表的约定不符:" + ";".join(problems))
 
@@ -86,8 +84,7 @@ def table_comment(contract: Contract) -> str:
 
 def _column(column: Column) -> str:
     null = "" if column.nullable else " NOT NULL"
-    compression = " USING COMPRESSION zstd" if column.name in _FREE_TEXTS else ""
-    return f"{quote_identifier(column.name)} {column.type}{null}{compression}"
+    return f"{quote_identifier(column.name)} {column.type}{null}"
 
 
 def _column_problems(contract: Contract, actual: list[tuple[str, str]]) -> list[str]:
@@ -120,9 +117,13 @@ def _write_dictionary(connection: duckdb.DuckDBPyConnection, contracts: Sequence
     connection.execute(f"INSERT INTO main.{DICTIONARY} SELECT {unnested}", fields)
 
 
-def _comment_table(connection: duckdb.DuckDBPyConnection, contract: Contract) -> None:
+def _views(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    return {name for (name,) in connection.execute(_ACTUAL_VIEWS).fetchall()}
+
+
+def _comment_table(connection: duckdb.DuckDBPyConnection, contract: Contract, kind: str) -> None:
     table = f"main.{quote_identifier(contract.table)}"
-    connection.execute(f"COMMENT ON TABLE {table} IS {quote_text(table_comment(contract))}")
+    connection.execute(f"COMMENT ON {kind} {table} IS {quote_text(table_comment(contract))}")
     for column in contract.columns:
         comment = f"{column.label_zh}{f'({column.unit})' if column.unit else ''}。{column.description_zh}"
         target = f"{table}.{quote_identifier(column.name)}"

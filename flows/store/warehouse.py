@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import duckdb
 
 from flows.home import Home
-from flows.publishing.describe import create_table
 from transforms.errors import Refused
-
-if TYPE_CHECKING:
-    from expectations.contracts import Contract
 
 SCHEMA_VERSION = 3
 # Half of what the office's machine is assumed to have; costs no time on five million rows.
 MEMORY_LIMIT = "2GB"
 # Text is compressed in half the time of the oldest format, which is DuckDB's default; readers need DuckDB 1.3.
 _STORAGE_VERSION = "v1.3.0"
-_DERIVED_TABLES = ("patents", "patent_events")
 _FOLDER = Path(__file__).parent
 
 
@@ -35,10 +29,8 @@ def sql(name: str) -> str:
 
 
 @contextmanager
-def open_store(
-    home: Home, derivation_key: str, contracts: Sequence[Contract]
-) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Attach both files, creating what is missing.
+def open_store(home: Home, derivation_key: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Attach both files, creating what is missing; `derived` is the connection's own database.
 
     Raises Outdated when the warehouse must be rebuilt, Refused when it is damaged or newer than this program.
     """
@@ -53,7 +45,8 @@ def open_store(
             connection.execute("INSERT INTO warehouse.meta VALUES (?, ?)", [SCHEMA_VERSION, derivation_key])
             connection.execute("COMMIT")
         _check_version(connection, home, derivation_key)
-        _attach_derived(connection, home, contracts)
+        _attach_derived(connection, home)
+        connection.execute("USE derived")
         yield connection
 
 
@@ -96,7 +89,7 @@ def _attach(connection: duckdb.DuckDBPyConnection, file: Path, catalog: str) -> 
         ) from error
 
 
-def _attach_derived(connection: duckdb.DuckDBPyConnection, home: Home, contracts: Sequence[Contract]) -> None:
+def _attach_derived(connection: duckdb.DuckDBPyConnection, home: Home) -> None:
     """`derived` holds nothing of its own: a damaged or half-made one is thrown away and derived again."""
     try:
         _attach(connection, home.current_file, "derived")
@@ -106,13 +99,9 @@ def _attach_derived(connection: duckdb.DuckDBPyConnection, home: Home, contracts
         for file in (home.current_file, Path(f"{home.current_file}.wal")):
             file.unlink(missing_ok=True)
         _attach(connection, home.current_file, "derived")
+        connection.execute("USE derived")
         connection.execute("BEGIN")
         connection.execute(sql("derived"))
-        connection.execute("USE derived")
-        for contract in contracts:
-            if contract.table in _DERIVED_TABLES:
-                create_table(connection, contract)
-        connection.execute("USE memory")
         connection.execute("COMMIT")
 
 

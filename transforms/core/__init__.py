@@ -1,5 +1,5 @@
-"""Records -> events and patents, as of a day (DESIGN 6). The connection has two catalogs attached:
-`warehouse` (records, deliveries, removals) and `derived` (schema `main` in published shape, `internal`)."""
+"""Records -> events and patents, as of a day (DESIGN 6). The connection's own database is what is
+derived (schemas `base`, `main` in published shape, `internal`); attached is `warehouse` (records, deliveries, removals)."""
 
 from datetime import date
 from functools import cache
@@ -17,13 +17,13 @@ def _sql(step: str) -> str:
 
 
 def derive(connection: duckdb.DuckDBPyConnection, as_of: date) -> int:
-    """Bring `derived` up to all rows known by `as_of`; the cost is that of the patents touched since the last time.
+    """Bring the events up to all rows known by `as_of`; the cost is that of the patents touched since the last time.
 
     Returns the number of the last delivery or correction that is now reflected.
     """
     connection.execute("SET VARIABLE as_of = ?::DATE", [as_of])
     connection.execute("SET VARIABLE month = '9999-12'")
-    done = _number(connection, "SELECT max(sequence) FROM derived.internal.progress")
+    done = _number(connection, "SELECT max(sequence) FROM internal.progress")
     last = _number(connection, _sql("last_sequence"))
     if last == done:
         return last
@@ -36,31 +36,23 @@ def derive(connection: duckdb.DuckDBPyConnection, as_of: date) -> int:
     else:
         connection.execute(_sql("forget_all"))
         connection.execute(_sql("scope_all"))
-    for step in (*_PREPARE, "repeats", "patent_events"):
+    for step in (*_PREPARE, "repeats", "insert_events"):
         connection.execute(_sql(step))
-    _insert_patents(connection, "derived.main")
-    connection.execute("INSERT INTO derived.internal.progress VALUES (?, ?)", [last, as_of])
+    connection.execute("INSERT INTO internal.progress VALUES (?, ?)", [last, as_of])
     connection.execute("COMMIT")
     return last
 
 
 def cut_at_month(connection: duckdb.DuckDBPyConnection, month: str, as_of: date) -> None:
-    """Take what happened after `month` ('2013-09') out of `candidate`, a copy of `derived` as of the same day."""
+    """Take what happened after `month` ('2013-09') out of a copy of what was derived as of the same day."""
     connection.execute("SET VARIABLE as_of = ?::DATE", [as_of])
     connection.execute("SET VARIABLE month = ?", [month])
     for step in ("links", "later_patents"):
         connection.execute(_sql(step))
     if not _number(connection, "SELECT count(*) FROM touched"):
         return
-    for step in ("scope_touched", *_PREPARE, "forget_later"):
+    for step in ("scope_touched", *_PREPARE, "forget_touched", "insert_events"):
         connection.execute(_sql(step))
-    _insert_patents(connection, "candidate.main")
-
-
-def _insert_patents(connection: duckdb.DuckDBPyConnection, target: str) -> None:
-    """Write the patents of the prepared events into `target`.patents."""
-    for statement in _sql("patents").split(";\n\n"):
-        connection.execute(statement.replace("INSERT INTO patents", f"INSERT INTO {target}.patents"))
 
 
 def _number(connection: duckdb.DuckDBPyConnection, sql: str) -> int:

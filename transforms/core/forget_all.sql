@@ -1,5 +1,4 @@
 CREATE OR REPLACE TEMP TABLE touched (patent_id VARCHAR);
-TRUNCATE derived.main.patent_events;
-TRUNCATE derived.main.patents;
-TRUNCATE derived.internal.repeats;
-TRUNCATE derived.internal.conflicts;
+TRUNCATE base.events;
+TRUNCATE internal.repeats;
+TRUNCATE internal.conflicts;

@@ -37,18 +37,18 @@ JOIN scope AS later ON later.record_order = earlier.record_order
 JOIN scope AS former ON former.record_order = earlier.first_order
 JOIN warehouse.deliveries AS deliveries ON deliveries.sequence = former.sequence;
 
-DELETE FROM derived.internal.repeats WHERE patent_id IN (SELECT patent_id FROM touched);
+DELETE FROM internal.repeats WHERE patent_id IN (SELECT patent_id FROM touched);
 
-INSERT INTO derived.internal.repeats
+INSERT INTO internal.repeats
 SELECT record_order, any_value(sequence), any_value(patent_id)
 FROM compared
 GROUP BY record_order
 HAVING count(*) = any_value(events)
    AND NOT bool_or(type_differs OR applicant_differs OR address_differs OR date_differs);
 
-DELETE FROM derived.internal.conflicts WHERE patent_id IN (SELECT patent_id FROM touched);
+DELETE FROM internal.conflicts WHERE patent_id IN (SELECT patent_id FROM touched);
 
-INSERT INTO derived.internal.conflicts
+INSERT INTO internal.conflicts
 SELECT record_order, any_value(sequence), any_value(sheet), any_value(row_number), any_value(patent_id),
        '与先到的记录(' || any_value(former_file) || ' ' || any_value(former_sheet) || ' 第' || any_value(former_row) || '行)不一致:'
        || concat_ws(';',

@@ -9,6 +9,7 @@ import pytest
 from expectations.expectation import Expectation
 from flows.home import data_folder
 from flows.reference import load_reference
+from tests.data.checks.breaking import make_tables
 from tests.data.checks.small_office import good_candidate
 
 
@@ -25,6 +26,7 @@ def asked() -> dict[str, Expectation]:
 @pytest.fixture(scope="session")
 def opened(good: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect(str(good)) as connection:
+        make_tables(connection)
         yield connection
 
 

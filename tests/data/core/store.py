@@ -23,7 +23,7 @@ PLAIN: dict[str, Any] = {
 
 @contextmanager
 def small_store(root: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    with open_store(Home(root), "test", load_contracts()) as connection:
+    with open_store(Home(root), "test") as connection:
         yield connection
 
 

@@ -16,12 +16,12 @@ ONE, TWO = "201320000001.7", "201320000002.1"
 def events(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
     return connection.execute(
         "SELECT patent_id, event, event_on::VARCHAR, counting_month, reported_month, delivery_id, row_number"
-        " FROM derived.main.patent_events ORDER BY ALL"
+        " FROM main.patent_events ORDER BY ALL"
     ).fetchall()
 
 
 def repeats(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
-    return connection.execute("SELECT sequence, record_order % 1000 FROM derived.internal.repeats ORDER BY ALL").fetchall()
+    return connection.execute("SELECT sequence, record_order % 1000 FROM internal.repeats ORDER BY ALL").fetchall()
 
 
 def test_application__same_row_again_is_a_repeat_and_counts_in_the_first_month(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_application__same_row_again_is_a_repeat_and_counts_in_the_first_month(t
         derive(connection, MARCH)
         assert events(connection) == [(ONE, "application", "2013-01-08", "2013-01", "2013-01", "d1", 1)]
         assert repeats(connection) == [(1, first_order(FEBRUARY, 1) % 1000 + 2), (2, (first_order(MARCH, 2) + 1) % 1000)]
-        assert connection.execute("SELECT title FROM derived.main.patents").fetchall() == [("锁扣",)]
+        assert connection.execute("SELECT title FROM main.patents").fetchall() == [("锁扣",)]
 
 
 def test_conflict__first_record_stands_and_the_later_one_is_listed(tmp_path: Path) -> None:
@@ -44,9 +44,9 @@ def test_conflict__first_record_stands_and_the_later_one_is_listed(tmp_path: Pat
         record(connection, 1, 1, **application(ONE, date(2013, 1, 8)))
         record(connection, 1, 2, **application(ONE, date(2013, 1, 8), first_applicant="乙公司"))
         derive(connection, FEBRUARY)
-        assert connection.execute("SELECT first_applicant FROM derived.main.patents").fetchall() == [("甲公司",)]
+        assert connection.execute("SELECT first_applicant FROM main.patents").fetchall() == [("甲公司",)]
         assert repeats(connection) == []
-        ((reason,),) = connection.execute("SELECT reason FROM derived.internal.conflicts").fetchall()
+        ((reason,),) = connection.execute("SELECT reason FROM internal.conflicts").fetchall()
         assert "甲公司 → 乙公司" in reason
 
 
@@ -63,7 +63,7 @@ def test_grant__makes_no_application_and_completes_the_patent(tmp_path: Path) ->
             (ONE, "application"), (ONE, "grant"), (TWO, "grant"),
         ]  # fmt: skip
         assert connection.execute(
-            "SELECT patent_id, first_applicant, granted_on::VARCHAR, ipc_main FROM derived.main.patents ORDER BY 1"
+            "SELECT patent_id, first_applicant, granted_on::VARCHAR, ipc_main FROM main.patents ORDER BY 1"
         ).fetchall() == [(ONE, "甲公司", "2013-02-27", "E03D1/00"), (TWO, "甲公司", "2013-01-30", None)]
 
 
@@ -81,7 +81,7 @@ def test_replacement__rows_absent_from_the_new_file_stop_counting(tmp_path: Path
         derive(connection, MARCH)
         assert events(connection) == [(ONE, "application", "2013-01-08", "2013-01", "2013-01", "d2", 1)]
         assert repeats(connection) == []
-        assert connection.execute("SELECT count(*) FROM derived.main.patents").fetchall() == [(1,)]
+        assert connection.execute("SELECT count(*) FROM main.patents").fetchall() == [(1,)]
 
 
 def test_publication_number__joins_the_application_once_a_row_carries_both(tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_publication_number__joins_the_application_once_a_row_carries_both(tmp_p
         derive(connection, MARCH)
         assert [(row[0], row[1]) for row in events(connection)] == [(number, "grant"), (number, "publication")]
         assert connection.execute(
-            "SELECT patent_id, publication_number, published_on::VARCHAR FROM derived.main.patents"
+            "SELECT patent_id, publication_number, published_on::VARCHAR FROM main.patents"
         ).fetchall() == [(number, f"{stem}B", "2013-01-02")]
 
 
@@ -121,7 +121,7 @@ def test_derivation__month_by_month_gives_what_all_at_once_gives(tmp_path: Path)
             if step:
                 derive(connection, known_on)
         derive(connection, MARCH)
-        tables = ("derived.main.patent_events", "derived.main.patents", "derived.internal.repeats", "derived.internal.conflicts")
+        tables = ("main.patent_events", "main.patents", "internal.repeats", "internal.conflicts")
         return [row for table in tables for row in connection.execute(f"FROM {table} ORDER BY ALL").fetchall()]
 
     with small_store(tmp_path / "a") as first, small_store(tmp_path / "b") as second:
@@ -132,7 +132,7 @@ def test_derivation__month_by_month_gives_what_all_at_once_gives(tmp_path: Path)
 
 
 def conflicting_rows(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
-    return connection.execute("SELECT sequence, row_number FROM derived.internal.conflicts ORDER BY ALL").fetchall()
+    return connection.execute("SELECT sequence, row_number FROM internal.conflicts ORDER BY ALL").fetchall()
 
 
 def replaced(connection: duckdb.DuckDBPyConnection, sequence: int, by: int, day: date) -> None:
