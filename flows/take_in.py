@@ -18,7 +18,7 @@ from flows.store.warehouse import connect, sql
 from transforms.intake import DeliveryPlan, raw_batches
 
 # Two batches are in memory at a time, beside what DuckDB may take.
-BATCH_ROWS = 250_000
+BATCH_ROWS = 350_000
 
 
 @dataclass(frozen=True)

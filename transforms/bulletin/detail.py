@@ -32,7 +32,7 @@ Put = Callable[[Any, int, int, Any], Any]
 
 @dataclass(frozen=True)
 class DetailSheet:
-    """A sheet: its name, what it holds, and the query that fills it with Chinese column names."""
+    """A sheet: its name, what it holds, and the query that fills it: how many rows there are in all, then the columns."""
 
     name: str
     holds: str
@@ -86,21 +86,22 @@ def _fill(
 ) -> None:
     target = book.add_worksheet(sheet.name)
     query = _query(sheet.query)
-    known = {"month": stamp.month, "event": sheet.event, "in_territory": sheet.in_territory}
-    connection.execute(query, {name: value for name, value in known.items() if f"${name}" in query} or None)
-    counted = connection.execute("SELECT count(*) FROM detail_rows").fetchone()
-    assert counted is not None
-    rows = connection.execute("FROM detail_rows LIMIT ?", [most_rows])
-    names = [column[0] for column in rows.description or ()]
-    _head(target, styles, names, _first_line(sheet, stamp, counted[0], most_rows), stamp)
-    putters = [_putter(str(column[1]), styles) for column in rows.description or ()]
+    known = {"month": stamp.month, "event": sheet.event, "in_territory": sheet.in_territory, "most_rows": most_rows}
+    rows = connection.execute(query, {name: value for name, value in known.items() if f"${name}" in query})
+    columns = (rows.description or ())[1:]
+    names = [column[0] for column in columns]
+    batch = rows.fetchmany(_BATCH)
+    in_all = batch[0][0] if batch else 0
+    _head(target, styles, names, _first_line(sheet, stamp, in_all, most_rows), stamp)
+    putters = [_putter(str(column[1]), styles) for column in columns]
     row = _HEAD_ROWS
-    while batch := rows.fetchmany(_BATCH):
-        for values in batch:
+    while batch:
+        for _, *values in batch:
             for place, (put, value) in enumerate(zip(putters, values, strict=True)):
                 if value is not None:
                     put(target, row, place, value)
             row += 1
+        batch = rows.fetchmany(_BATCH)
     target.autofilter(_HEAD_ROWS - 1, 0, max(row - 1, _HEAD_ROWS - 1), len(names) - 1)
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import duckdb
 
-from expectations.contracts import load_contracts
 from flows.home import Home
 from flows.store.order import first_order
 from flows.store.warehouse import open_store

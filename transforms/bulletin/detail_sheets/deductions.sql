@@ -1,6 +1,6 @@
 -- What was deducted from the year to date, and what was listed but is not deducted by its year's rule.
-CREATE OR REPLACE TEMP TABLE detail_rows AS
 SELECT
+    count(*) OVER () AS rows_in_all,
     deductions.counting_month AS 计数月份,
     patents.application_number AS 申请号,
     patent_type_zh(deductions.patent_type) AS 专利类型,
@@ -19,3 +19,4 @@ LEFT JOIN main.patents USING (patent_id)
 LEFT JOIN main.deliveries USING (delivery_id)
 WHERE deductions.counting_month BETWEEN left($month, 4) || '-01' AND $month
 ORDER BY deductions.counting_month, deductions.patent_id, deductions.row_number
+LIMIT $most_rows

@@ -1,5 +1,5 @@
-CREATE OR REPLACE TEMP TABLE detail_rows AS
 SELECT
+    count(*) OVER () AS rows_in_all,
     file_name AS 文件名,
     received_on AS 收到日期,
     known_on AS 入库日期,
@@ -13,3 +13,4 @@ SELECT
 FROM main.deliveries
 WHERE state = 'accepted'
 ORDER BY received_on, file_name, delivery_id
+LIMIT $most_rows

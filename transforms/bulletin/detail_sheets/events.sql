@@ -1,14 +1,21 @@
 -- One event a patent and basis of the year to date, with the file and row that reported it.
-CREATE OR REPLACE TEMP TABLE detail_rows AS
 WITH events AS (
     SELECT *
     FROM main.patent_events
     WHERE counting_month BETWEEN left($month, 4) || '-01' AND $month
         AND in_territory = $in_territory
         AND ($event IS NULL OR event = $event)
+),
+
+-- chosen before anything is looked up: a large county has a hundred times as many as a sheet shows
+chosen AS (
+    SELECT * FROM events
+    ORDER BY event_on, patent_id, event, basis
+    LIMIT $most_rows
 )
 
 SELECT
+    (SELECT count(*) FROM events) AS rows_in_all,
     events.counting_month AS 计数月份,
     events.reported_month AS 下发月份,
     event_zh(events.event) AS 事件,
@@ -27,7 +34,7 @@ SELECT
     deliveries.file_name AS 文件名,
     events.sheet AS 工作表,
     events.row_number AS 行号
-FROM events
+FROM chosen AS events
 -- every event belongs to one patent and was reported by one delivery
 LEFT JOIN main.patents USING (patent_id)
 LEFT JOIN main.deliveries USING (delivery_id)

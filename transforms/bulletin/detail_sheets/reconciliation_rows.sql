@@ -1,6 +1,6 @@
 -- The applications and grants that explain each difference from the published totals of the year.
-CREATE OR REPLACE TEMP TABLE detail_rows AS
 SELECT
+    count(*) OVER () AS rows_in_all,
     rows.month AS 月份,
     measure_zh(rows.measure) AS 指标,
     cause_zh(rows.cause) AS 差额原因,
@@ -19,3 +19,4 @@ LEFT JOIN main.patents USING (patent_id)
 LEFT JOIN main.deliveries USING (delivery_id)
 WHERE rows.month BETWEEN left($month, 4) || '-01' AND $month
 ORDER BY rows.month, rows.measure, rows.cause, rows.patent_id, rows.row_number
+LIMIT $most_rows
