@@ -19,7 +19,7 @@ from flows.query.sandbox import close_the_doors, connect, warm_up
 
 TABLES = """
     SELECT view_name FROM duckdb_views() WHERE NOT internal
-    UNION ALL SELECT table_name FROM duckdb_tables() WHERE NOT internal ORDER BY 1
+    UNION ALL SELECT table_name FROM duckdb_tables() WHERE NOT internal AND schema_name = 'main' ORDER BY 1
 """
 
 
