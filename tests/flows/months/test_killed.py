@@ -15,13 +15,10 @@ from tests.flows.office import Office, application_row, feed
 ROOT = Path(__file__).parents[3]
 JANUARY, FEBRUARY = ("2013-01", date(2013, 2, 15)), ("2013-02", date(2013, 3, 15))
 POINTS = [
-    ("flows.archive:remember", 1, "before"),
     ("flows.archive:remember", 2, "before"),
     ("flows.archive:remember", 2, "after"),
     ("flows.judge:Judge.hand_over", 1, "after"),
     ("flows.store.deliveries:insert_accepted", 1, "after"),
-    ("flows.steps:apply_corrections", 1, "before"),
-    ("flows.steps:derive", 1, "before"),
     # the last statement of the transaction, when what it replaces is deleted
     ("transforms.core:_sql", 12, "before"),
     ("flows.steps:derive", 1, "after"),
@@ -29,7 +26,6 @@ POINTS = [
     ("flows.candidate.build:describe", 1, "before"),
     ("flows.release:write_release", 1, "before"),
     ("flows.publishing.freeze:freeze_tree", 1, "before"),
-    ("flows.publishing.freeze:flush_folder", 1, "before"),
     ("flows.release:record_releases", 1, "before"),
     ("flows.release:set_current", 1, "before"),
 ]
