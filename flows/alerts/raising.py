@@ -29,7 +29,6 @@ def raise_release_alerts(
     territory = reference.gazetteer.territory.county_code
     release = Circumstances(month, as_of, territory, territory_name(territory), _place(home, month), notice_of(home))
     with open_candidate(home, file) as connection:
-        connection.execute("USE candidate")
         _provide_released(connection, home, month)
         raised = raise_alerts(connection, release)
         connection.execute("CHECKPOINT candidate")

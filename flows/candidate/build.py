@@ -31,7 +31,6 @@ def build_candidate(home: Home, month: str, as_of: date) -> Path:
         leftover.unlink(missing_ok=True)
     shutil.copyfile(home.current_file, file)
     with open_candidate(home, file) as connection:
-        connection.execute("USE candidate")
         cut_at_month(connection, month, as_of)
     return file
 
@@ -39,7 +38,6 @@ def build_candidate(home: Home, month: str, as_of: date) -> Path:
 def count_and_score(home: Home, file: Path, month: str, as_of: date, reference: Reference) -> None:
     """Fill the candidate with the other published tables: receipts, counts, scorecard."""
     with open_candidate(home, file) as connection:
-        connection.execute("USE candidate")
         fill_candidate(connection, home, month, as_of, reference)
         connection.execute("CHECKPOINT candidate")
 
@@ -68,7 +66,6 @@ def receipts(table: str) -> str:
 def close_candidate(home: Home, file: Path, reference: Reference) -> None:
     """Take out what only the steps needed (schemas `inputs` and `internal`) and write comments, views and dictionary."""
     with open_candidate(home, file) as connection:
-        connection.execute("USE candidate")
         connection.execute("DROP SCHEMA inputs CASCADE")
         connection.execute("DROP SCHEMA internal CASCADE")
         describe(connection, with_notice(reference.contracts, home))
@@ -77,10 +74,11 @@ def close_candidate(home: Home, file: Path, reference: Reference) -> None:
 
 @contextmanager
 def open_candidate(home: Home, file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The candidate for writing, as catalog `candidate`, beside the store for reading, as `warehouse`."""
+    """The candidate for writing, as the connection's own database `candidate`, beside the store for reading, as `warehouse`."""
     with connect(home.work) as connection:
         connection.execute(f"ATTACH {quote_text(str(file))} AS candidate")
         attach_read_only(connection, home.records_file, "warehouse")
+        connection.execute("USE candidate")
         yield connection
         connection.execute("USE memory")
         connection.execute("DETACH candidate")

@@ -21,7 +21,6 @@ def provide_facts(home: Home, file: Path, month: str, as_of: date, reference: Re
     """Bounds, look-alike places, what the store and the releases so far say; nothing in schema `main` is touched."""
     releases = complete_releases(home.published)
     with open_candidate(home, file) as connection:
-        connection.execute("USE candidate")
         write_facts(connection, month, as_of, reference, releases)
         if releases:
             _compare_with(connection, home, max(releases, key=lambda one: (one.as_of, one.published_at)), reference)

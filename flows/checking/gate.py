@@ -68,7 +68,6 @@ def _write(home: Home, file: Path, results: Sequence[CheckResult]) -> None:
         schema_overrides={"failing_rows": pl.Int64, "observed": pl.String, "examples": pl.String},
     )
     with open_candidate(home, file) as connection:
-        connection.execute("USE candidate")
         connection.execute("DELETE FROM main.checks")
         connection.register("check_rows", rows)
         connection.execute(_RESULTS)

@@ -17,10 +17,7 @@ from transforms.bulletin.workbook_pages import on_pages, print_columns_on_a4
 from transforms.bulletin.workbook_table import NARROWEST, WIDEST_TEXT
 from transforms.text_width import width
 
-# Two rows stand above the first one of a sheet of 1,048,576.
-MOST_ROWS = 1_048_574
 INTERNAL_MARK = "内部资料 注意保存"
-_BATCH = 2_000
 _HEAD_ROWS = 2
 _SQL = Path(__file__).parent / "detail_sheets"
 _WIDE = {
@@ -65,9 +62,9 @@ class Stamp:
 
 
 def write_detail(
-    connection: duckdb.DuckDBPyConnection, stream: BinaryIO, stamp: Stamp, work: Path, most_rows: int = MOST_ROWS
+    connection: duckdb.DuckDBPyConnection, stream: BinaryIO, stamp: Stamp, work: Path, most_rows: int
 ) -> None:
-    """Write `detail.xlsx` from a release's tables, a batch of rows at a time; `work` takes the sheets meanwhile.
+    """Write `detail.xlsx` from a release's tables; `work` takes the sheets meanwhile.
 
     A sheet with more than `most_rows` says in its first line how many rows it leaves out and how to get them.
     """
@@ -90,19 +87,15 @@ def _fill(
     rows = connection.execute(query, {name: value for name, value in known.items() if f"${name}" in query})
     columns = (rows.description or ())[1:]
     names = [column[0] for column in columns]
-    batch = rows.fetchmany(_BATCH)
-    in_all = batch[0][0] if batch else 0
+    found = rows.fetchall()
+    in_all = found[0][0] if found else 0
     _head(target, styles, names, _first_line(sheet, stamp, in_all, most_rows), stamp)
     putters = [_putter(str(column[1]), styles) for column in columns]
-    row = _HEAD_ROWS
-    while batch:
-        for _, *values in batch:
-            for place, (put, value) in enumerate(zip(putters, values, strict=True)):
-                if value is not None:
-                    put(target, row, place, value)
-            row += 1
-        batch = rows.fetchmany(_BATCH)
-    target.autofilter(_HEAD_ROWS - 1, 0, max(row - 1, _HEAD_ROWS - 1), len(names) - 1)
+    for row, (_, *values) in enumerate(found, start=_HEAD_ROWS):
+        for place, (put, value) in enumerate(zip(putters, values, strict=True)):
+            if value is not None:
+                put(target, row, place, value)
+    target.autofilter(_HEAD_ROWS - 1, 0, _HEAD_ROWS - 1 + len(found), len(names) - 1)
 
 
 def _first_line(sheet: DetailSheet, stamp: Stamp, rows: int, most_rows: int) -> str:

@@ -1,5 +1,8 @@
-"""Records -> events and patents, as of a day (DESIGN 6). The connection's own database is what is
-derived (schemas `base`, `main` in published shape, `internal`); attached is `warehouse` (records, deliveries, removals)."""
+"""Records -> events and patents, as of a day (DESIGN 6).
+
+The connection's own database is what is derived (schemas `base_tables`, `main` in published shape, `internal`); attached is
+`warehouse` (records, deliveries, removals).
+"""
 
 from datetime import date
 from functools import cache
@@ -36,8 +39,9 @@ def derive(connection: duckdb.DuckDBPyConnection, as_of: date) -> int:
     else:
         connection.execute(_sql("forget_all"))
         connection.execute(_sql("scope_all"))
-    for step in (*_PREPARE, "repeats", "insert_events"):
+    for step in (*_PREPARE, "repeats"):
         connection.execute(_sql(step))
+    _insert_events(connection)
     connection.execute("INSERT INTO internal.progress VALUES (?, ?)", [last, as_of])
     connection.execute("COMMIT")
     return last
@@ -51,8 +55,14 @@ def cut_at_month(connection: duckdb.DuckDBPyConnection, month: str, as_of: date)
         connection.execute(_sql(step))
     if not _number(connection, "SELECT count(*) FROM touched"):
         return
-    for step in ("scope_touched", *_PREPARE, "forget_touched", "insert_events"):
+    for step in ("scope_touched", "forget_touched", *_PREPARE):
         connection.execute(_sql(step))
+    _insert_events(connection)
+
+
+def _insert_events(connection: duckdb.DuckDBPyConnection) -> None:
+    """Write the prepared events, up to the variable `month`."""
+    connection.execute(_sql("insert_events"))
 
 
 def _number(connection: duckdb.DuckDBPyConnection, sql: str) -> int:

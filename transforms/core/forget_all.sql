@@ -1,4 +1,4 @@
 CREATE OR REPLACE TEMP TABLE touched (patent_id VARCHAR);
-TRUNCATE base.events;
+TRUNCATE base_tables.events;
 TRUNCATE internal.repeats;
 TRUNCATE internal.conflicts;

@@ -1,1 +1,1 @@
-DELETE FROM base.events WHERE patent_id IN (SELECT patent_id FROM touched);
+DELETE FROM base_tables.events WHERE patent_id IN (SELECT patent_id FROM touched);

@@ -1,6 +1,6 @@
 -- Events up to the variable `month`, with the columns of their patents beside them (flows/store/derived.sql).
 -- The only row of a patent that one row tells of leads it and says all there is.
-INSERT INTO base.events BY NAME
+INSERT INTO base_tables.events BY NAME
 SELECT patent_id, event, event_on, counting_month, reported_month, basis, patent_type, first_applicant, applicant_kind, address,
        postcode, unit_code, unit_name, location_rule, location_confidence, suggested_unit_code, in_territory,
        delivery_id, sheet, row_number,
@@ -13,7 +13,7 @@ WHERE counting_month <= getvariable('month');
 
 -- Of several, the application leads, else the grant (DESIGN 8): its applicant, address and unit are the patent's.
 -- Columns that do not count are filled from the earliest row that has them.
-INSERT INTO base.events BY NAME
+INSERT INTO base_tables.events BY NAME
 WITH ranked AS (
     SELECT *,
            CASE event WHEN 'application' THEN 10 WHEN 'grant' THEN 20 WHEN 'publication' THEN 30 END
@@ -22,7 +22,7 @@ WITH ranked AS (
     WHERE counting_month <= getvariable('month')
 ),
 dated AS (
-    SELECT patent_id, true AS is_leading, min(rank) AS rank,
+    SELECT patent_id, min(rank) AS rank,
            arg_min(publication_number, rank) FILTER (event = 'grant') AS granted_number,
            arg_min(publication_number, rank) FILTER (event = 'publication') AS published_number,
            arg_min(event_on, rank) FILTER (event = 'publication') AS published_on,
@@ -44,13 +44,13 @@ described AS (
     GROUP BY patent_id
 ),
 leaders AS (
-    SELECT dated.* EXCLUDE (granted_number, published_number), described.* EXCLUDE (patent_id, any_number),
+    SELECT true AS is_leading, dated.* EXCLUDE (granted_number, published_number), described.* EXCLUDE (patent_id, any_number),
            coalesce(granted_number, published_number, any_number) AS publication_number
     FROM dated JOIN described USING (patent_id)
 )
 SELECT ranked.patent_id, event, event_on, counting_month, reported_month, basis, patent_type, first_applicant, applicant_kind,
        address, postcode, unit_code, unit_name, location_rule, location_confidence, suggested_unit_code, in_territory,
        delivery_id, sheet, row_number,
-       leaders.is_leading IS NOT NULL AS is_leading, leaders.publication_number, leaders.title, leaders.filed_on,
+       coalesce(leaders.is_leading, false) AS is_leading, leaders.publication_number, leaders.title, leaders.filed_on,
        leaders.accepted_on, leaders.published_on, leaders.granted_on, leaders.ipc_main, leaders.locarno, leaders.bases
 FROM ranked LEFT JOIN leaders USING (patent_id, rank);

@@ -2,12 +2,16 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
+import pytest
 
+from flows.home import Home
+from flows.query.child import TABLES
 from flows.store.order import first_order
 from tests.data.core.store import application, delivery, grant, record, small_store
-from transforms.core import derive
+from transforms.core import cut_at_month, derive
 
 FEBRUARY, MARCH, APRIL = date(2013, 2, 15), date(2013, 3, 15), date(2013, 4, 15)
 ONE, TWO = "201320000001.7", "201320000002.1"
@@ -187,3 +191,72 @@ def test_replacing_file__a_new_row_of_it_comes_after_an_earlier_record(tmp_path:
         derive(connection, APRIL)
         assert [row[4:] for row in events(connection)] == [("2013-01", "d3", 1), ("2013-02", "d2", 1)]
         assert repeats(connection) == [(3, (first_order(APRIL, 3) + 2) % 1000)]
+
+
+FILLED: dict[str, Any] = {
+    "title": "锁扣", "publication_number": "CN200000001U", "publication_stem": "CN200000001", "filed_on": date(2013, 1, 7),
+    "accepted_on": date(2013, 1, 8), "postcode": "314200", "suggested_unit_code": "330482103", "ipc_main": "A45C13/10",
+    "locarno": "03-01",
+}  # fmt: skip
+
+
+GRANTED, PUBLISHED = {"grant_on": date(2013, 1, 30)}, {"publication_on": date(2013, 1, 9)}
+
+
+@pytest.mark.parametrize(
+    "reported",
+    [[(ONE, GRANTED), (TWO, PUBLISHED)], [(ONE, GRANTED | PUBLISHED)]],
+    ids=["one event a patent", "several events of a patent"],
+)
+def test_columns__are_all_filled_from_the_records(tmp_path: Path, reported: list[tuple[str, dict[str, date]]]) -> None:
+    with small_store(tmp_path) as connection:
+        delivery(connection, 1, "2013-01")
+        for row, (number, days) in enumerate(reported, start=1):
+            record(connection, 1, row, application_number=number, **FILLED, **days)
+        derive(connection, FEBRUARY)
+        columns = [row[0] for row in connection.execute("DESCRIBE base_tables.events").fetchall()]
+        filled = ", ".join(f"count({column}) > 0" for column in columns)
+        (found,) = connection.execute(f"SELECT {filled} FROM base_tables.events").fetchall()
+        assert dict(zip(columns, found, strict=True)) == dict.fromkeys(columns, True)
+
+
+def test_patent__is_what_its_application_says_whoever_else_reports_it(tmp_path: Path) -> None:
+    with small_store(tmp_path) as connection:
+        delivery(connection, 1, "2013-01")
+        record(
+            connection, 1, 1, basis="public_documents", title="文献题名", publication_number="CN1U",
+            **grant(ONE, date(2013, 1, 30), first_applicant="受让公司"),
+        )  # fmt: skip
+        record(connection, 1, 2, **application(ONE, date(2013, 1, 8)))
+        derive(connection, FEBRUARY)
+        assert connection.execute(
+            "SELECT first_applicant, title, publication_number, granted_on::VARCHAR, bases FROM main.patents"
+        ).fetchall() == [("甲公司", "文献题名", "CN1U", "2013-01-30", "public_documents; receipt_records")]
+        assert connection.execute("SELECT event, first_applicant FROM main.patent_events ORDER BY ALL").fetchall() == [
+            ("application", "甲公司"), ("grant", "受让公司"),
+        ]  # fmt: skip
+
+
+def test_cut__takes_out_what_happened_after_the_month_and_what_it_said_of_its_patent(tmp_path: Path) -> None:
+    with small_store(tmp_path) as connection:
+        delivery(connection, 1, "2013-01")
+        record(connection, 1, 1, **application(ONE, date(2013, 1, 8)))
+        record(connection, 1, 2, **application(TWO, date(2013, 2, 4)))
+        record(connection, 1, 3, publication_number="CN1U", **grant(ONE, date(2013, 2, 6)))
+        derive(connection, FEBRUARY)
+        cut_at_month(connection, "2013-01", FEBRUARY)
+        assert [row[:4] for row in events(connection)] == [(ONE, "application", "2013-01-08", "2013-01")]
+        assert connection.execute("SELECT patent_id, granted_on FROM main.patents").fetchall() == [(ONE, None)]
+
+
+@pytest.mark.parametrize("name", ["base", "events", "patents", "derived", "warehouse"])
+def test_views__work_under_any_name_of_the_file(tmp_path: Path, name: str) -> None:
+    with small_store(tmp_path) as connection:
+        delivery(connection, 1, "2013-01")
+        record(connection, 1, 1, **application(ONE, date(2013, 1, 8)))
+        derive(connection, FEBRUARY)
+    with duckdb.connect() as connection:
+        connection.execute(f"ATTACH '{Home(tmp_path).current_file}' AS {name} (READ_ONLY)")
+        assert connection.execute(f"SELECT patent_id, application_number FROM {name}.main.patents").fetchall() == [(ONE, ONE)]
+        assert connection.execute(f"SELECT event FROM {name}.main.patent_events").fetchall() == [("application",)]
+        assert [row[0] for row in connection.execute(TABLES).fetchall()] == ["patent_events", "patents"]

@@ -19,8 +19,7 @@ POINTS = [
     ("flows.archive:remember", 2, "after"),
     ("flows.judge:Judge.hand_over", 1, "after"),
     ("flows.store.deliveries:insert_accepted", 1, "after"),
-    # the last statement of the transaction, when what it replaces is deleted
-    ("transforms.core:_sql", 12, "before"),
+    ("transforms.core:_insert_events", 1, "before"),
     ("flows.steps:derive", 1, "after"),
     ("flows.candidate.build:cut_at_month", 1, "after"),
     ("flows.candidate.build:describe", 1, "before"),

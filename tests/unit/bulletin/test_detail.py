@@ -123,6 +123,6 @@ def test_detail__says_what_it_leaves_out(release: duckdb.DuckDBPyConnection, tmp
 
 def test_detail__equal_releases_give_equal_bytes(release: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     first, second = BytesIO(), BytesIO()
-    write_detail(release, first, STAMP, tmp_path)
-    write_detail(release, second, STAMP, tmp_path)
+    write_detail(release, first, STAMP, tmp_path, 1000)
+    write_detail(release, second, STAMP, tmp_path, 1000)
     assert first.getvalue() == second.getvalue()
