@@ -13,8 +13,8 @@ from great_expectations.expectations.metrics.metric_provider import metric_value
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-# A message shows ten; one more tells that there are more, and only then are they counted.
-MOST_SHOWN = 10
+from flows.checking.queries import MOST_SHOWN
+
 SAMPLE = "failing_rows.sample"
 TOGETHER = "failing_rows.together"
 
@@ -63,13 +63,6 @@ class FailingRowsTogether(QueryTable):
         for place, message in rows:
             found.setdefault(place, []).append(str(message))
         return found
-
-
-def together(statements: Sequence[str]) -> str:
-    """One statement that asks several for their first rows, each with its place."""
-    return "\nUNION ALL\n".join(
-        f"(SELECT {place} AS place, message FROM ({sql}\n) LIMIT {MOST_SHOWN + 1})" for place, sql in enumerate(statements)
-    )
 
 
 def first_rows(execution_engine: Any, query: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from expectations.expectation import Expectation
+from flows.checking.queries import together
 
 if TYPE_CHECKING:
     from great_expectations.core import ExpectationSuiteValidationResult
@@ -93,7 +94,6 @@ def _run_suite(batch: Any, table: str, expectations: Sequence[Expectation]) -> "
     from great_expectations import ExpectationSuite
 
     from flows.checking.failing_rows import NoFailingRows, NoFailingRowsTogether, as_template
-    from flows.checking.metrics import together
 
     light = [one for one in expectations if one.is_light]
     query = as_template(together([one.sql for one in light]))

@@ -12,13 +12,15 @@ import pytest
 from prefect import Task
 
 from flows import monthly, release
+from flows.checking import gate
 from flows.home import Home
 from flows.lock import writer_lock
 from flows.monthly import MonthResult
+from tests.flows.plain_checks import plainly_validated
 
 
 @contextmanager
-def plain_functions(*, with_bulletins: bool) -> Iterator[None]:
+def plain_functions(*, with_bulletins: bool, with_great_expectations: bool) -> Iterator[None]:
     """The tasks of flows.monthly as the functions they are made of; what only Prefect's page shows is left out."""
     tasks = {name: value for name, value in vars(monthly).items() if isinstance(value, Task)}
     with pytest.MonkeyPatch.context() as patch:
@@ -26,6 +28,8 @@ def plain_functions(*, with_bulletins: bool) -> Iterator[None]:
             patch.setattr(monthly, name, task.fn if name != "show_release" else lambda *_, **__: None)
         if not with_bulletins:
             patch.setattr(release, "write_bulletins", lambda *_, **__: [])
+        if not with_great_expectations:
+            patch.setattr(gate, "validate", plainly_validated)
         yield
 
 
@@ -42,12 +46,13 @@ class Ran(MonthResult):
 class Office:
     """A home with an inbox; `run` does what the flow `monthly` does, step by step.
 
-    Pages, documents and workbooks cost seconds a release: they are written only `with_bulletins`.
+    Pages, documents and workbooks cost seconds a release: they are written only `with_bulletins`. Every release is
+    checked; Great Expectations asks only `with_great_expectations`, else the same queries are asked without it.
     """
 
-    def __init__(self, root: Path, *, with_bulletins: bool = False) -> None:
+    def __init__(self, root: Path, *, with_bulletins: bool = False, with_great_expectations: bool = False) -> None:
         self.home = Home(root)
-        self._with_bulletins = with_bulletins
+        self._parts = {"with_bulletins": with_bulletins, "with_great_expectations": with_great_expectations}
         self.home.inbox.mkdir(parents=True, exist_ok=True)
 
     def receive(self, *files: Path) -> None:
@@ -61,14 +66,14 @@ class Office:
         return path
 
     def run(self, month: str, day: date, *, announce: bool = True) -> Ran:
-        with writer_lock(self.home.lock_file), plain_functions(with_bulletins=self._with_bulletins):
+        with writer_lock(self.home.lock_file), plain_functions(**self._parts):
             monthly.prepare_store(self.home.root)
             return Ran(**vars(monthly.run_month(self.home.root, month, day, announce=announce)))
 
     def copied(self, root: Path) -> "Office":
         """The same office at another place, with what its runs left; the current file again is a link to its release's."""
         shutil.copytree(self.home.root, root)
-        office = Office(root, with_bulletins=self._with_bulletins)
+        office = Office(root, **self._parts)
         current = office.home.published / "patents.duckdb"
         (release_id,) = office.rows("SELECT release_id FROM releases ORDER BY month DESC, revision DESC LIMIT 1")[0]
         current.unlink()

@@ -22,7 +22,7 @@ FEED = "平湖市专利申请受理明细_201301.csv"
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """January with a sheet whose total row promises three rows and has two."""
-    office = Office(tmp_path_factory.mktemp("gate"))
+    office = Office(tmp_path_factory.mktemp("gate"), with_great_expectations=True)
     rows = application_row("201320000001.7"), application_row("201310000002.6", kind="发明")
     office.write(FEED, feed(*rows) + "合计,3件,,,,,,,,\n")
     return office

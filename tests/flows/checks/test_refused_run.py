@@ -25,7 +25,7 @@ main()
 
 
 def test_run__with_a_wrong_number_publishes_nothing(tmp_path: Path) -> None:
-    office = Office(tmp_path / "home")
+    office = Office(tmp_path / "home", with_great_expectations=True)
     office.write("平湖市专利申请受理明细_201301.csv", feed(application_row("201320000001.7")))
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "IPSTATS_HOME"))}
     done = subprocess.run(

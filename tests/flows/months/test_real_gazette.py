@@ -20,7 +20,7 @@ COUNTS = (
 
 def test_gazette__four_files_give_the_known_answers(tmp_path: Path) -> None:
     assert REAL is not None
-    office = Office(tmp_path)
+    office = Office(tmp_path, with_great_expectations=True)
     office.receive(*sorted((Path(REAL) / "cnipa_gazette_2019-07-09").glob("*.csv")))
     ran = office.run("2019-07", DAY)
     assert ran.state(SWAPPED) == "held"
@@ -45,7 +45,7 @@ def test_gazette__four_files_give_the_known_answers(tmp_path: Path) -> None:
 
 def test_exports__incopat_and_patentics_files_are_read_whole(tmp_path: Path) -> None:
     assert REAL is not None
-    office = Office(tmp_path)
+    office = Office(tmp_path, with_great_expectations=True)
     files = [*sorted((Path(REAL) / "incopat").iterdir()), *sorted((Path(REAL) / "patentics").iterdir())]
     office.receive(*files)
     ran = office.run("2023-06", date(2023, 7, 15))

@@ -23,7 +23,7 @@ FATES = {
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    office = Office(tmp_path_factory.mktemp("samples"))
+    office = Office(tmp_path_factory.mktemp("samples"), with_great_expectations=True)
     office.receive(*SAMPLES.iterdir())
     for month in MONTHS:
         office.run(month, usual_day(month))
