@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from transforms.clean.distinct import by_distinct
+from transforms.clean.distinct import OnceAText
 from transforms.clean.text import BLANK_WORDS, compact, without_space
 
 LEADING_POSTCODE = r"^[(\[]?(?:邮编:?)?([0-9]{6})[)\]]?[,:;]?(\p{Han}.*)$"
@@ -19,6 +19,7 @@ def addresses(text: pl.Series) -> pl.DataFrame:
     return pl.DataFrame({"address": pl.select(pl.coalesce(rest, frame["address"]))[:, 0], "in_front": in_front})
 
 
+@OnceAText
 def _postcode(keys: pl.DataFrame) -> pl.DataFrame:
     digits = without_space(pl.col("text")).str.extract(r"^(?:邮编:?)?([0-9]{6})(?:\.0+)?$", 1)
     return keys.with_columns(postcode=digits)
@@ -26,4 +27,4 @@ def _postcode(keys: pl.DataFrame) -> pl.DataFrame:
 
 def postcodes(text: pl.Series) -> pl.Series:
     """Six digits of a postcode column (`314200.0` too), null for anything else."""
-    return by_distinct(text, _postcode)["postcode"]
+    return _postcode(text)["postcode"]

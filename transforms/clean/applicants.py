@@ -3,8 +3,9 @@
 import polars as pl
 
 from transforms.clean.applicant_kind import applicant_kind, whole_organisation
-from transforms.clean.distinct import by_distinct, where_needed
+from transforms.clean.distinct import OnceAText, where_needed
 from transforms.clean.reference import CleanReference
+from transforms.clean.reference_files import KindStep
 from transforms.clean.text import BLANK_WORDS, MIDDLE_DOTS, UNTOUCHED
 
 # These separate always; `、` and `,` only where every part is a valid name (method decision 11).
@@ -58,7 +59,13 @@ def _several(cells: pl.DataFrame, reference: CleanReference) -> pl.DataFrame:
     return lists.select("cell", applicants=pl.col("name").list.join("; "), first_applicant=pl.col("name").list.first())
 
 
-def _derive(keys: pl.DataFrame, reference: CleanReference) -> pl.DataFrame:
+@OnceAText
+def _kind(names: pl.DataFrame, steps: tuple[KindStep, ...]) -> pl.DataFrame:
+    return names.with_columns(applicant_kind=applicant_kind(pl.col("text"), steps))
+
+
+@OnceAText
+def _names(keys: pl.DataFrame, reference: CleanReference) -> pl.DataFrame:
     cells = keys.with_row_index("cell")
     marked = cells["text"].str.contains(ANY_SEPARATOR).fill_null(False)
     single = cells.filter(~marked)
@@ -67,14 +74,10 @@ def _derive(keys: pl.DataFrame, reference: CleanReference) -> pl.DataFrame:
         ~pl.col("applicants").is_in(BLANK_WORDS)
     )
     named = pl.concat([single, _several(cells.filter(marked), reference)])
-
-    def kinds(firsts: pl.DataFrame) -> pl.DataFrame:
-        return firsts.with_columns(applicant_kind=applicant_kind(pl.col("text"), reference.applicant_kinds))
-
     found = cells.join(named, on="cell", how="left", maintain_order="left").drop("cell")
-    return found.hstack(by_distinct(found["first_applicant"], kinds))
+    return found.hstack(_kind(found["first_applicant"], reference.applicant_kinds))
 
 
 def applicants(text: pl.Series, reference: CleanReference) -> pl.DataFrame:
     """Columns applicants ('; ' between them), first_applicant, applicant_kind of a column of names."""
-    return by_distinct(text, lambda keys: _derive(keys, reference))
+    return _names(text, reference)

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from transforms.clean.distinct import by_distinct
+from transforms.clean.distinct import OnceAText
 from transforms.clean.text import without_space
 
 GROUP = r"([A-H][0-9]{2}[A-Z][0-9]{1,4}/[0-9]{2,6})"
@@ -20,6 +20,7 @@ def _locarno(code: pl.Expr, form: str) -> pl.Expr:
     return pl.when(possible).then(pl.concat_str(main, pl.lit("-"), sub))
 
 
+@OnceAText
 def _read(keys: pl.DataFrame) -> pl.DataFrame:
     code = pl.col("code")
     return keys.with_columns(code=without_space(pl.col("text")).str.to_uppercase()).select(
@@ -37,7 +38,7 @@ def classes(raw: pl.DataFrame, patent_type: pl.Series) -> pl.DataFrame:
     Exports of some databases put the Locarno class of a design into the IPC column; it is found there.
     """
     columns = ("ipc_main", "ipc_all", "locarno")
-    read = [by_distinct(raw[name], _read).select(pl.all().name.suffix(f"_{name}")) for name in columns]
+    read = [_read(raw[name]).select(pl.all().name.suffix(f"_{name}")) for name in columns]
     frame = pl.concat([*read, patent_type.to_frame("patent_type")], how="horizontal")
     symbols = [f"{part}_{name}" for part in ("group", "subclass") for name in ("ipc_main", "ipc_all")]
     hyphened = [f"locarno_{name}" for name in ("locarno", "ipc_main", "ipc_all")]

@@ -5,7 +5,7 @@ from datetime import date
 
 import polars as pl
 
-from transforms.clean.distinct import by_distinct
+from transforms.clean.distinct import OnceAText
 from transforms.clean.text import BLANK_WORDS
 
 # 2013.1.8, 2013-01-08, 2013/1/8, 2013、1、8, 2013年1月8日, 二〇一三年一月八日, 20130108; a year of two digits is no date.
@@ -47,7 +47,8 @@ def _written_out(text: pl.Expr) -> pl.Expr:
     return pl.concat_str(year, month, day, separator="-").str.to_date("%Y-%m-%d", strict=False)
 
 
-def _derive(keys: pl.DataFrame) -> pl.DataFrame:
+@OnceAText
+def _day(keys: pl.DataFrame) -> pl.DataFrame:
     bare = pl.col("text").str.normalize("NFKC").str.strip_chars().str.replace_all(r"\p{Pd}", "-")
     bare = bare.str.replace(TIME_OF_DAY, "").str.replace_all(r"[\s\p{Cf}'\"]+", "")
     serial = pl.col("bare").str.extract(EXCEL_SERIAL, 1).cast(pl.Int64)
@@ -66,7 +67,7 @@ def dates(text: pl.Series) -> pl.DataFrame:
 
     Excel's day numbers are read (31048 is 1985-01-01); zeros and signs such as `-` are blanks, not mistakes.
     """
-    return by_distinct(text, _derive)
+    return _day(text)
 
 
 def grant_dates(text: pl.Series) -> pl.DataFrame:

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from transforms.clean.distinct import by_distinct
+from transforms.clean.distinct import OnceAText
 from transforms.clean.text import without_space
 
 KIND_CODE = r"^(?:CN-?)?([A-Z][0-9]?)$"
@@ -33,22 +33,23 @@ def document_kinds(kind: pl.Series, dated_on: pl.Series, kinds: pl.DataFrame) ->
 
 def kind_codes(text: pl.Series) -> pl.Series:
     """Kind letters of a kind column (`A`, `B2`, `CN-U`); null for words such as 发明授权."""
+    return _kind_code(text)["kind"]
 
-    def derive(keys: pl.DataFrame) -> pl.DataFrame:
-        code = without_space(pl.col("text")).str.to_uppercase().str.extract(KIND_CODE, 1)
-        return keys.with_columns(kind=code)
 
-    return by_distinct(text, derive)["kind"]
+@OnceAText
+def _kind_code(keys: pl.DataFrame) -> pl.DataFrame:
+    return keys.with_columns(kind=without_space(pl.col("text")).str.to_uppercase().str.extract(KIND_CODE, 1))
 
 
 def types_by_word(text: pl.Series, words: pl.DataFrame) -> pl.Series:
     """The patent type a type word names; null for blanks and words that are not in the list."""
+    return _type_by_word(text, words)["type_by_word"]
 
-    def derive(keys: pl.DataFrame) -> pl.DataFrame:
-        word = without_space(pl.col("text")).str.to_uppercase()
-        return keys.with_columns(word=word).join(words, on="word", how="left").drop("word")
 
-    return by_distinct(text, derive)["type_by_word"]
+@OnceAText
+def _type_by_word(keys: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
+    word = without_space(pl.col("text")).str.to_uppercase()
+    return keys.with_columns(word=word).join(words, on="word", how="left").drop("word")
 
 
 def type_of_digit(digit: pl.Expr) -> pl.Expr:

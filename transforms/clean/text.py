@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from transforms.clean.distinct import by_distinct, where_needed
+from transforms.clean.distinct import OnceAText, where_needed
 
 # Characters NFKC leaves alone (printable ASCII, the main CJK block, common Chinese punctuation): nearly
 # all of a feed. Text of these only needs no normalising, which costs five times this test.
@@ -39,12 +39,13 @@ def code_text(normalised: pl.Expr) -> pl.Expr:
 
 def code_column(text: pl.Series) -> pl.Series:
     """`code_text` of a column of codes (USCC), once a distinct value; blank becomes null."""
+    return _code(text)["code"]
 
-    def derive(keys: pl.DataFrame) -> pl.DataFrame:
-        code = code_text(pl.col("text").str.normalize("NFKC").str.to_uppercase())
-        return keys.with_columns(code=pl.when(code != "").then(code))
 
-    return by_distinct(text, derive)["code"]
+@OnceAText
+def _code(keys: pl.DataFrame) -> pl.DataFrame:
+    code = code_text(pl.col("text").str.normalize("NFKC").str.to_uppercase())
+    return keys.with_columns(code=pl.when(code != "").then(code))
 
 
 def one_line(text: pl.Series) -> pl.Series:

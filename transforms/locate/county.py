@@ -7,6 +7,8 @@ Every function takes and returns the narrow frame of `locate`; the result column
   bare       begins with the county's short name, which proves nothing alone
 """
 
+from collections.abc import Iterator
+
 import polars as pl
 
 from transforms.locate.gazetteer import Gazetteer
@@ -29,11 +31,18 @@ def decide_county(place: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
         blank=pl.lit(False),
         bare=pl.lit(False),
     )
-    rest = _elsewhere_by_head(with_near_text(place.filter(~ranked_head)), gazetteer)
-    undecided = rest["decided"].is_null()
-    weaker = _by_weaker_evidence(with_near_text(rest.filter(undecided)), gazetteer)
-    parts = [named, rest.filter(~undecided), weaker]
-    return pl.concat([part.select(columns) for part in parts])
+    return pl.concat([part.select(columns) for part in (named, *_unranked(place.filter(~ranked_head), gazetteer))])
+
+
+def _unranked(place: pl.DataFrame, gazetteer: Gazetteer) -> Iterator[pl.DataFrame]:
+    """Rows that do not begin with this county; none cost nothing, though making the expressions ready would."""
+    if place.is_empty():
+        return
+    by_head = _elsewhere_by_head(with_near_text(place), gazetteer)
+    undecided = by_head["decided"].is_null()
+    yield by_head.filter(~undecided)
+    if undecided.any():
+        yield _by_weaker_evidence(with_near_text(by_head.filter(undecided)), gazetteer)
 
 
 def with_near_text(place: pl.DataFrame) -> pl.DataFrame:

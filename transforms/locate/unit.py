@@ -23,8 +23,10 @@ def assign_units(inside: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
         ),
         suggestion=pl.lit(None, pl.String),
     )
-    unnamed = _by_place_in_text(with_near_text(inside.filter(~by_name)), gazetteer)
-    return pl.concat([named, unnamed.select(named.columns)])
+    rest = inside.filter(~by_name)
+    if rest.is_empty():
+        return named
+    return pl.concat([named, _by_place_in_text(with_near_text(rest), gazetteer).select(named.columns)])
 
 
 def _by_place_in_text(place: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
