@@ -17,8 +17,8 @@ from flows.store.stream import insert_stream
 from flows.store.warehouse import connect, sql
 from transforms.intake import DeliveryPlan, raw_batches
 
-# Two batches are in memory at a time, beside what DuckDB may take.
-BATCH_ROWS = 350_000
+# Some six batches are in memory at a time, beside what DuckDB may take.
+BATCH_ROWS = 200_000
 
 
 @dataclass(frozen=True)
@@ -86,17 +86,20 @@ def _write(
     work: Path,
     unit_code: str | None,
 ) -> RowCounts:
-    """Read, clean, place and judge a batch ahead of the one that DuckDB is writing."""
+    """Reading, cleaning, judging and writing go on at the same time, each a batch ahead of the next."""
     table = delivery.plan.profile.table
     counts = [RowCounts()]
 
-    def passed(judge: Judge) -> Iterator[pl.DataFrame]:
+    def cleaned() -> Iterator[tuple[int, pl.DataFrame]]:
         order = first_order(delivery.known_on, delivery.added_in)
-        for raw in batches:
-            rows = _understand(raw, order, delivery, reference, unit_code)
-            kept = judge.pass_on(rows)
+        for raw in one_ahead(batches):
+            yield raw.height, _in_scope(raw, order, delivery, reference)
             order += raw.height
-            counts[0] += RowCounts(raw.height, kept.height, rows.height - kept.height, raw.height - rows.height)
+
+    def passed(judge: Judge) -> Iterator[pl.DataFrame]:
+        for read, rows in one_ahead(cleaned()):
+            kept = judge.pass_on(_placed(rows, delivery, reference, unit_code))
+            counts[0] += RowCounts(read, kept.height, rows.height - kept.height, read - rows.height)
             yield kept
 
     bound = {"sequence": delivery.sequence, "added_in": delivery.added_in, "known_on": delivery.known_on}
@@ -107,18 +110,21 @@ def _write(
     return counts[0]
 
 
-def _understand(
-    raw: pl.DataFrame, order: int, delivery: Delivery, reference: Reference, corrected_unit_code: str | None
-) -> pl.DataFrame:
-    """Rows in scope, cleaned and placed."""
-    profile = delivery.plan.profile
-    kind = KINDS[profile.table]
+def _in_scope(raw: pl.DataFrame, order: int, delivery: Delivery, reference: Reference) -> pl.DataFrame:
+    """Rows in scope, cleaned, each with its key."""
     keys = pl.int_range(order, order + raw.height, eager=True).alias("row_key").to_frame()
-    cleaned = kind.clean(raw, delivery, reference).hstack(keys)
-    in_scope = cleaned.filter(pl.col("out_of_scope").is_null())
+    rows = KINDS[delivery.plan.profile.table].clean(raw, delivery, reference).hstack(keys)
+    return rows.filter(pl.col("out_of_scope").is_null())
+
+
+def _placed(
+    rows: pl.DataFrame, delivery: Delivery, reference: Reference, corrected_unit_code: str | None
+) -> pl.DataFrame:
+    """Rows with the unit they belong to, and what all of a delivery have in common."""
+    profile = delivery.plan.profile
     if corrected_unit_code:
-        in_scope = in_scope.with_columns(corrected_unit_code=pl.lit(corrected_unit_code))
-    placed = kind.place(in_scope, delivery, reference)
+        rows = rows.with_columns(corrected_unit_code=pl.lit(corrected_unit_code))
+    placed = KINDS[profile.table].place(rows, delivery, reference)
     return placed.with_columns(
         received_on=pl.lit(delivery.received_on), basis=pl.lit(profile.basis), source=pl.lit(profile.source)
     )

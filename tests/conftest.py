@@ -9,6 +9,8 @@ from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped]
 
 # Folders whose files share an office that takes a minute to make (tests/flows/site/conftest.py).
 _TOGETHER = ("tests/flows/site",)
+# Minutes each: begun first, so that no worker is left alone with one at the end.
+_LONGEST = ("tests/flows/serving/", "tests/flows/months/test_samples.py", "tests/flows/site/", "tests/flows/alerts/")
 
 
 class _ByOffice(LoadFileScheduling):  # type: ignore[misc]
@@ -20,6 +22,16 @@ class _ByOffice(LoadFileScheduling):  # type: ignore[misc]
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Files to workers as `--dist loadfile` does, some folders as one."""
     return _ByOffice(config, log)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: servers and browsers are waited for."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first."""
+    items.sort(key=lambda item: not item.nodeid.startswith(_LONGEST))
 
 
 def pytest_configure() -> None:

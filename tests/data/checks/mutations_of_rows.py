@@ -90,12 +90,14 @@ ROW_MUTATIONS = [
      change("patent_events", "NULL::VARCHAR AS counting_month", _ONE_EVENT)),
     # patents
     ("patents.patents_are_identities", "a patent lost", f"DELETE FROM main.patents WHERE {_ONE_PATENT}"),
-    ("patents.patents_like_their_events", "a patent without events",
-     f"INSERT INTO main.patents SELECT * REPLACE ('CN1' AS patent_id) FROM main.patents WHERE {_ONE_PATENT}"),
-    ("patents.patents_like_their_events", "a type swapped",
-     change("patents", "'design' AS patent_type", _ONE_PATENT)),
-    ("patents.patents_like_their_events", "another unit than its event's",
-     change("patents", "'330482001' AS unit_code, '当湖街道' AS unit_name", "unit_code = '330482102'")),
+    ("patents.led_by_its_application", "led by its grant, though there is an application",
+     "INSERT INTO base_tables.events SELECT * REPLACE ('application' AS event, false AS is_leading) "
+     "FROM base_tables.events WHERE event = 'grant' ORDER BY patent_id LIMIT 1"),
+    ("patents.led_by_its_application", "led by a public document, though the feed tells the same",
+     "INSERT INTO base_tables.events SELECT * REPLACE (false AS is_leading) FROM base_tables.events "
+     "WHERE event = 'grant' ORDER BY patent_id LIMIT 1;"
+     "UPDATE base_tables.events SET basis = 'public_documents' WHERE is_leading AND patent_id = "
+     "(SELECT patent_id FROM base_tables.events WHERE NOT is_leading)"),
     ("patents.patent_dates", "granted on another day", change("patents", "granted_on + 1 AS granted_on")),
     ("patents.patent_dates", "published without a publication",
      change("patents", "DATE '2013-02-06' AS published_on", _ONE_PATENT)),
