@@ -50,7 +50,7 @@ def _apply(
         )
         connection.execute(sql("forget_findings"), bound)
         changed = replace(delivery, known_on=known_on, added_in=sequence)
-        write_row(connection, mended, changed, reference, home.work, correction.unit_code)
+        write_row(connection, mended, changed, reference, correction.unit_code)
         connection.execute(sql("recount_delivery"), {"sequence": source})
         connection.execute(
             "INSERT INTO warehouse.corrections VALUES (?, ?, ?)", [correction.correction_id, sequence, correction.since]

@@ -11,7 +11,7 @@ from flows.store.warehouse import sql
 
 
 class Judge:
-    """Judges the rows of one delivery, on a connection of its own; its findings wait there until the rows are written."""
+    """Judges the rows of one delivery, on a connection of its own beside the one that writes."""
 
     def __init__(self, scratch: duckdb.DuckDBPyConnection, rules: Sequence[Rule], table: BatchTable) -> None:
         self._scratch, self._rules, self._table = scratch, rules, table

@@ -92,8 +92,12 @@ def load_reference(data: Path) -> Reference:
 
 def code_version(reference: Reference) -> dict[str, str]:
     """What made a release: the program's version, a hash of its code, and one of all that records depend on."""
-    code_hash = _key(_hashes(CHECKOUT, _CODE))
-    return {"ipstats": version("ipstats"), "code_hash": code_hash, "derivation_key": reference.derivation_key}
+    return {"ipstats": version("ipstats"), "code_hash": _code_hash(), "derivation_key": reference.derivation_key}
+
+
+@cache
+def _code_hash() -> str:
+    return _key(_hashes(CHECKOUT, _CODE))
 
 
 def _files(folder: Path) -> list[Path]:

@@ -14,7 +14,7 @@ from flows.one_ahead import one_ahead
 from flows.reference import Reference
 from flows.store.order import first_order
 from flows.store.stream import insert_stream
-from flows.store.warehouse import connect, sql
+from flows.store.warehouse import sql
 from transforms.intake import DeliveryPlan, raw_batches
 
 # Some six batches are in memory at a time, beside what DuckDB may take.
@@ -63,7 +63,7 @@ def take_in_rows(
 ) -> RowCounts:
     """Write all rows of a delivery; raises Held when reading fails on the way (the caller rolls back)."""
     batches = raw_batches(delivery.path, delivery.file_name, delivery.plan, work, BATCH_ROWS)
-    return _write(connection, batches, delivery, reference, work, None)
+    return _write(connection, batches, delivery, reference, None)
 
 
 def write_row(
@@ -71,11 +71,10 @@ def write_row(
     raw: pl.DataFrame,
     delivery: Delivery,
     reference: Reference,
-    work: Path,
     unit_code: str | None,
 ) -> RowCounts:
     """Write a row that a correction has put right; `unit_code` is the unit it assigns, if any."""
-    return _write(connection, iter([raw]), delivery, reference, work, unit_code)
+    return _write(connection, iter([raw]), delivery, reference, unit_code)
 
 
 def _write(
@@ -83,7 +82,6 @@ def _write(
     batches: Iterator[pl.DataFrame],
     delivery: Delivery,
     reference: Reference,
-    work: Path,
     unit_code: str | None,
 ) -> RowCounts:
     """Reading, cleaning, judging and writing go on at the same time, each a batch ahead of the next."""
@@ -103,7 +101,7 @@ def _write(
             yield kept
 
     bound = {"sequence": delivery.sequence, "added_in": delivery.added_in, "known_on": delivery.known_on}
-    with connect(work) as scratch:
+    with connection.cursor() as scratch:
         judge = Judge(scratch, reference.rules, table)
         insert_stream(connection, sql(KINDS[table].insert), bound, one_ahead(passed(judge)))
         judge.hand_over(connection, delivery.sequence)

@@ -38,6 +38,8 @@ def sql(name: str) -> str:
 
 def _compare_table(connection: duckdb.DuckDBPyConnection, shape: Shape, *, is_whole: bool) -> None:
     connection.execute(changed_keys(shape))
+    if connection.execute("SELECT 1 FROM changed_keys LIMIT 1").fetchone() is None:
+        return
     scope = _WHOLE if is_whole else _scope(shape)
     for side in ("earlier", "later"):
         connection.execute(rows_of(shape, side, scope))

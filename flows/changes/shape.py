@@ -12,9 +12,9 @@ from flows.publishing.quoting import quote_identifier, quote_text
 _ORIGIN = ("delivery_id", "sheet", "row_number")
 _NUMBERS = ("BIGINT", "INTEGER", "DOUBLE")
 _COMMON_COLUMNS = """
-SELECT column_name FROM duckdb_columns()
-WHERE database_name IN ('earlier', 'later') AND schema_name = 'main' AND table_name = ?
-GROUP BY column_name HAVING count(*) = 2
+SELECT table_name, column_name FROM duckdb_columns()
+WHERE database_name IN ('earlier', 'later') AND schema_name = 'main'
+GROUP BY ALL HAVING count(*) = 2
 """
 
 
@@ -67,10 +67,10 @@ class Shape:
 
 def shapes(connection: duckdb.DuckDBPyConnection, contracts: Sequence[Contract]) -> list[Shape]:
     """The content tables that both attached releases (`earlier`, `later`) have; an older one may lack some columns."""
+    of_both = connection.execute(_COMMON_COLUMNS).fetchall()
     found = []
     for contract in contracts:
-        rows = connection.execute(_COMMON_COLUMNS, [contract.table]).fetchall()
-        common = {row[0] for row in rows}
+        common = {column for table, column in of_both if table == contract.table}
         if contract.is_content and common.issuperset(contract.key):
             columns = tuple(column for column in contract.columns if column.is_content and column.name in common)
             found.append(Shape(contract.table, columns, contract.key))
