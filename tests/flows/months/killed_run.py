@@ -1,6 +1,11 @@
-"""A run that kills itself (SIGKILL) when a chosen function is called for the n-th time; started by the test beside."""
+"""Runs that kill themselves (SIGKILL) when a chosen function is called for the n-th time; started by the test beside.
+
+Each line of standard input (JSON: home, month, day, place, call, moment) is one run, in a fork of this process, which has
+imported everything and used nothing; each line of output is how it ended.
+"""
 
 import importlib
+import json
 import os
 import signal
 import sys
@@ -35,7 +40,19 @@ def arm(place: str, call: int, after: bool) -> None:
     setattr(holder, name, deadly)
 
 
+def run_and_die(home: str, month: str, day: str, place: str, call: int, moment: str) -> None:
+    """One run of an office that ends at the chosen point."""
+    arm(place, call, moment == "after")
+    Office(Path(home)).run(month, date.fromisoformat(day))
+
+
 if __name__ == "__main__":
-    root, month, day, place, call, moment = sys.argv[1:]
-    arm(place, int(call), moment == "after")
-    Office(Path(root)).run(month, date.fromisoformat(day))
+    for line in sys.stdin:
+        child = os.fork()
+        if not child:
+            os.dup2(2, 1)
+            run_and_die(*json.loads(line))
+            os._exit(0)
+        _, status = os.waitpid(child, 0)
+        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        sys.stdout.flush()

@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -68,15 +69,31 @@ def undisturbed(january: Office, tmp_path_factory: pytest.TempPathFactory) -> di
     return found
 
 
+@pytest.fixture(scope="module")
+def runs() -> Iterator[subprocess.Popen[str]]:
+    """What starts the runs that are killed."""
+    command = [sys.executable, "-m", "tests.flows.months.killed_run"]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, cwd=ROOT, **pipes) as process:  # type: ignore[call-overload]
+        yield process
+        process.stdin.close()
+
+
 @pytest.mark.parametrize(("place", "call", "moment"), POINTS)
 def test_killed__the_next_run_publishes_the_same(
-    tmp_path: Path, january: Office, undisturbed: dict[str, Any], place: str, call: int, moment: str
+    tmp_path: Path,
+    january: Office,
+    undisturbed: dict[str, Any],
+    runs: subprocess.Popen[str],
+    place: str,
+    call: int,
+    moment: str,
 ) -> None:
     office = january.copied(tmp_path / "home")
     month, day = FEBRUARY
-    arguments = [str(office.home.root), month, str(day), place, str(call), moment]
-    command = [sys.executable, "-m", "tests.flows.months.killed_run", *arguments]
-    died = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert died.returncode == -signal.SIGKILL, died.stderr
+    assert runs.stdin and runs.stdout
+    runs.stdin.write(f"{json.dumps([str(office.home.root), month, str(day), place, call, moment])}\n")
+    runs.stdin.flush()
+    assert int(runs.stdout.readline()) == -signal.SIGKILL
     office.run(month, day)
     assert content(office) == undisturbed
