@@ -1,12 +1,13 @@
 """A column must look like what its header says; otherwise the delivery is held and the right column named."""
 
+import re
 from collections.abc import Mapping
 
 import polars as pl
 
 from transforms.errors import Held
 from transforms.intake.fields import field_label
-from transforms.intake.header_rows import Header
+from transforms.intake.header_rows import Columns, Header
 from transforms.intake.looks import look_shares
 
 SAMPLE_ROWS = 2000
@@ -37,20 +38,27 @@ _EXPECTED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "inventors": (("person",), ()),
     "name": (("organisation",), ("address", "date", *_NUMBERS)),
 }
+# field -> (its look, words of a header that may be it): without them all rows would count elsewhere or in another month
+_UNREAD = {
+    "address": ("address", "^(?!.*(?:代理|发明人|设计人|联系|邮箱)).*(?:地址|住址|住所)"),
+    "acceptance_date": ("date", "受理"),
+}
 # Besides the fields above only these may turn out to be the missing column: others (agency, province, legal
 # status ...) rightly look like firms, places or two-character names.
 _UNJUDGED_WITNESSES = frozenset(("", "ignored", "remark", "serial_number"))
 
 
 def check_columns(
-    sheet: str, header: Header, fields: Mapping[str, int], by_sidecar: frozenset[int], sample: pl.DataFrame
+    sheet: str, header: Header, columns: Columns, by_sidecar: frozenset[int], sample: pl.DataFrame
 ) -> None:
-    """Raise Held when a column of `sample` (c0, c1, ...; blank rows allowed) contradicts its field.
+    """Raise Held when a column of `sample` (c0, c1, ...; blank rows allowed) contradicts its field, or has none and should.
 
     Columns that a sidecar named are taken on its word.
     """
     filled = pl.sum_horizontal(pl.all().is_not_null())
     shares = look_shares(sample.filter(filled >= FEWEST_CELLS_OF_A_RECORD))
+    fields = columns.fields
+    _check_nothing_unread(sheet, header, columns, shares)
     field_of = {index: field for field, index in fields.items()}
     for field, index in ((field, fields[field]) for field in _EXPECTED if field in fields):
         if index in by_sidecar or not _EXPECTED[field][1]:
@@ -60,6 +68,25 @@ def check_columns(
             witness = _robbed(field, index, fields, shares)
         if _contradicts(field, shares[f"c{index}"], witness is not None):
             raise _held(sheet, header, field, index, witness, field_of, shares)
+
+
+def _check_nothing_unread(
+    sheet: str, header: Header, columns: Columns, shares: Mapping[str, Mapping[str, float]]
+) -> None:
+    """Raise Held for an unknown header over the very content that the delivery seems to lack."""
+    for field, (look, said) in _UNREAD.items():
+        unread = [
+            (index, cell) for index, cell in enumerate(header.cells)
+            if field not in columns.fields and cell in columns.unknown and re.search(said, cell)
+        ]  # fmt: skip
+        for index, cell in unread:
+            share = shares.get(f"c{index}", {})
+            if share and share[look] >= FOREIGN_LOOK_AT_LEAST and share["filled"] >= FEWEST_WITH_WITNESS:
+                where = f"工作表“{sheet}”" if sheet else "文件"
+                raise Held(
+                    f"{where}没有认出{field_label(field)}一列;不认识的表头“{cell}”下的内容像{_LOOKS_ZH[look]}。",
+                    f"请在文件旁的旁注文件(.yml)里写 columns: {{{cell}: {field}}};如不是,写 columns: {{{cell}: ignored}}。",
+                )
 
 
 def _contradicts(field: str, share: Mapping[str, float], has_witness: bool) -> bool:

@@ -18,6 +18,7 @@ from transforms.intake.profiles import Profile
 from transforms.intake.reading import raw_tables
 from transforms.intake.recognition import Recognised, example_remedy, named_source, recognise
 from transforms.intake.scope import TOTAL_ROW, out_of_scope, stated_total, suspect
+from transforms.intake.second_tables import check_single_table
 from transforms.intake.sidecars import Sidecar
 from transforms.intake.synonyms import Synonyms
 from transforms.intake.tables import RawTable
@@ -40,27 +41,31 @@ def plan_delivery(
     tables = raw_tables(path, file_name, work_dir)
     if published := plan_official(tables, file_name, profiles, said):
         return published
-    found = _recognised_sheets(tables, file_name, [item for item in profiles if item.layout is None], synonyms, said)
+    sources = [item for item in profiles if item.layout is None]
+    known = known_headers(sources, synonyms, [name for name, _ in said.columns])
+    found = _recognised_sheets(tables, file_name, sources, synonyms, said, known)
     profile = _one_profile(found, file_name, said)
     sheets = [(item.table.sheet, item.header.banner) for item in found]
     for item in found:
         by_sidecar = frozenset(sidecar_columns(item.header, said.columns))
         check_not_cut_off(item.table, item.header.cells, _number_columns(item))
-        check_columns(item.table.sheet, item.header, item.recognised.columns.fields, by_sidecar, _sample(item))
+        columns, sample = item.recognised.columns, _sample(item)
+        check_single_table(item.table, item.header, columns.fields, known, sample)
+        check_columns(item.table.sheet, item.header, columns, by_sidecar, sample)
     rows = sum(item.table.row_count - item.header.row for item in found)
     return DeliveryPlan(
         profile=profile,
         feed_month=feed_month(profile, said.month, file_name, sheets),
         relation=said.relation,
-        sheets=tuple(_sheet_plan(item) for item in found),
+        sheets=tuple(_sheet_plan(item, known) for item in found),
         is_maybe_truncated=profile.max_rows is not None and rows >= profile.max_rows,
     )
 
 
 def _recognised_sheets(
-    tables: Sequence[RawTable], file_name: str, profiles: Sequence[Profile], synonyms: Synonyms, said: Sidecar
+    tables: Sequence[RawTable], file_name: str, profiles: Sequence[Profile], synonyms: Synonyms, said: Sidecar,
+    known: frozenset[str],
 ) -> list[_Found]:
-    known = known_headers(profiles, synonyms, [name for name, _ in said.columns])
     found: list[_Found] = []
     for table in tables:
         header = find_header(table, known)
@@ -110,11 +115,12 @@ def _sample(item: _Found) -> pl.DataFrame:
     return rows.drop("row_number")
 
 
-def _sheet_plan(item: _Found) -> SheetPlan:
+def _sheet_plan(item: _Found, known: frozenset[str]) -> SheetPlan:
     columns = item.recognised.columns
     return SheetPlan(
         sheet=item.table.sheet, header_row=item.header.row, columns=columns.fields, headers=item.header.cells,
         unknown_headers=columns.unknown, stated_total=_stated_total(item),
+        header_words=known,
     )
 
 

@@ -34,6 +34,7 @@ class SheetPlan:
     headers: tuple[str | None, ...]
     unknown_headers: tuple[str, ...]
     stated_total: int | None  # what the sheet's own grand total says
+    header_words: frozenset[str] = frozenset()  # what stands in headers of records: a row of these is another header
     figures: tuple[Figure, ...] = ()  # of a published table
     title_says: Mapping[str, str] = field(default_factory=dict)
     place: str | None = None  # the region that the title of a published table names, where its layout leaves that open

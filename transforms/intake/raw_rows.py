@@ -11,6 +11,7 @@ from transforms.intake.header_rows import unique_names
 from transforms.intake.plans import DeliveryPlan, SheetPlan
 from transforms.intake.reading import raw_tables
 from transforms.intake.scope import out_of_scope, suspect
+from transforms.intake.second_tables import check_no_further_header
 from transforms.intake.tables import RawTable
 
 _PIECE_ROWS = 50_000  # with 250 bytes a row the whole read stays near 600 MB; pieces of 500,000 rows took 1.4 GB
@@ -60,6 +61,7 @@ def _batch(rows: pl.DataFrame, sheet: SheetPlan, fields: tuple[str, ...]) -> pl.
     cells = rows.columns[1:]
     numbers = [f"c{sheet.columns[field]}" for field in NUMBER_FIELDS if field in fields and field in sheet.columns]
     suspects = rows.filter(suspect(numbers))
+    check_no_further_header(suspects, cells, sheet.sheet, sheet.headers, sheet.header_words)
     is_blank = pl.all_horizontal(pl.col(cell).is_null() | (pl.col(cell).str.strip_chars() == "") for cell in cells)
     verdicts = suspects.select("row_number", is_blank.alias("is_blank"), out_of_scope(suspects, cells, sheet.headers))
     rows = rows.with_columns(pl.lit(None, dtype=pl.String).alias("out_of_scope"))
