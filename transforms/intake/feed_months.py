@@ -10,6 +10,7 @@ from transforms.intake.profiles import Profile
 _SPAN = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月?\s*[-—–~至到、]+\s*(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月")
 _WORDS = re.compile(r"((?:19|20)\d\d)\s*年\s*(1[0-2]|0?[1-9])\s*月(?:份)?(?!\s*\d{1,2}\s*日)")
 _DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(1[0-2]|0[1-9])(?![-_.]?\d)")
+_MONTH_ALONE = re.compile(r"^\s*(1[0-2]|0?[1-9])\s*月")
 _PLACES_ZH = {"banner": "表头上方的标题", "sheet": "工作表名", "file_name": "文件名"}
 
 
@@ -28,10 +29,14 @@ def months_in(text: str, place: str) -> set[str]:
 def feed_month(profile: Profile, said: str | None, file_name: str, sheets: Sequence[tuple[str, str]]) -> str | None:
     """Return the month of a delivery from its sheets' (name, banner); None where the profile has no months.
 
-    The sidecar wins. Held where the places name no month, or different ones.
+    The sidecar wins. Held where the places name no month, or different ones, or where each sheet is one of a month.
     """
     if said is not None or profile.coverage != "month":
         return said
+    alone = {int(match[1]) for name, _ in sheets if (match := _MONTH_ALONE.match(unicodedata.normalize("NFKC", name)))}
+    if len(alone) > 1:
+        raise Held(f"文件里有几个月的工作表({'、'.join(f'{month}月' for month in sorted(alone))}),不能归入一个月。",
+                   "请按月分成几个文件后再放入收件文件夹。")
     texts = {"banner": [banner for _, banner in sheets], "sheet": [name for name, _ in sheets],
              "file_name": [file_name.rsplit("/", 1)[-1]]}
     found = {

@@ -3,6 +3,7 @@
 import pytest
 from made_files import HEADER, csv_text, feed, record, sheet, workbook
 from taking_in import Intake
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from transforms.errors import Held
 from transforms.intake.feed_months import months_in
@@ -50,3 +51,18 @@ def test_month__missing_or_contradictory_is_held_unless_the_sidecar_says_it(inta
 def test_month__increments_have_none(intake: Intake) -> None:
     header = ("公开号", "申请号", "申请人", "国际分类", "国际主分类")
     assert intake.plan(csv_text([header]), "导出_201301.csv").feed_month is None
+
+
+def test_month__a_sheet_for_each_of_several_is_held(intake: Intake) -> None:
+    def months(*names: str) -> bytes:
+        def fill(book: Workbook) -> None:
+            for number, name in enumerate(names, 1):
+                sheet(book, [HEADER, record(number)], name)
+
+        return workbook(fill)
+
+    held = intake.held(months("1月", "2月", "３月 "), "受理_201303.xlsx")
+    assert "文件里有几个月的工作表(1月、2月、3月)" in held.reason
+    assert "按月分成几个文件" in held.remedy
+    # a sheet that kept last month's name is no second month
+    assert intake.plan(months("12月", "补充"), "受理_201301.xlsx").feed_month == "2013-01"
