@@ -12,8 +12,14 @@ WHERE deductions.known_on <= getvariable('as_of')
   AND deductions.record_order NOT IN (
       SELECT record_order FROM warehouse.removals WHERE record_order IS NOT NULL AND removed_on <= getvariable('as_of')
   )
-  AND NOT EXISTS (
-      FROM warehouse.records AS later
-      WHERE later.patent_id = deductions.patent_id AND later.application_month > $month
-        AND later.known_on <= getvariable('as_of')
+  AND (
+      EXISTS (
+          FROM main.patent_events AS counted
+          WHERE counted.patent_id = deductions.patent_id AND counted.event = 'application' AND counted.basis = 'receipt_records'
+      )
+      OR NOT EXISTS (
+          FROM warehouse.records AS later
+          WHERE later.patent_id = deductions.patent_id AND later.application_month > $month
+            AND later.known_on <= getvariable('as_of')
+      )
   );

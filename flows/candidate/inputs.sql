@@ -15,7 +15,7 @@ FROM warehouse.deliveries
 WHERE state = 'accepted' AND table_name = 'enterprises' AND known_on <= getvariable('as_of');
 
 CREATE OR REPLACE TABLE inputs.enterprise_records AS
-SELECT deliveries.delivery_id, records.* EXCLUDE (record_order, sequence, added_in)
+SELECT deliveries.delivery_id, records.* EXCLUDE (sequence, added_in)
 FROM warehouse.enterprise_records AS records
 JOIN warehouse.deliveries AS deliveries ON records.sequence = deliveries.sequence
 WHERE records.known_on <= getvariable('as_of')

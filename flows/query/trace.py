@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import csv
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from flows.home import data_folder
 from flows.query.indicators import Indicator, find_indicator
 from flows.query.saved import MONTH
 from flows.query.session import Request, run_query
@@ -80,6 +82,16 @@ def find_unit(known: Known, wanted: str | None) -> tuple[str | None, str | None]
     return found[0][0], found[0][1]
 
 
+def _with_all_units(named: list[list[str]]) -> list[list[str]]:
+    """The units that a file names, and those of the reference data: a town without patents is a town (DESIGN 2)."""
+    file = data_folder() / "reference" / "units.csv"
+    with file.open(encoding="utf-8-sig", newline="") as text:
+        rows = csv.DictReader(line for line in text if not line.startswith("#"))
+        listed = [[row["unit_code"], row["unit_name"]] for row in rows]
+    codes = {code for code, _ in named}
+    return [*named, *(unit for unit in listed if unit[0] not in codes)]
+
+
 def find_figure(database: Path, indicator: Indicator, month: str, unit: str | None) -> Figure | None:
     """What the scorecard says, else what the monthly counts say; None where neither speaks of it."""
     asked = {"month": month, "unit": unit}
@@ -95,6 +107,7 @@ def prepare_trace(database: Path, wanted: str, month: str | None, unit: str | No
     """Everything a trace needs; raises Refused for an indicator, month or unit the file does not have."""
     indicator = find_indicator(wanted)
     known = Known(*rows_of(database, "known", {})[0])
+    known = replace(known, units=_with_all_units(known.units or []))
     month = find_month(known, month)
     unit_code, unit_name = find_unit(known, unit)
     parameters = {"month": month, "unit": unit_code, **indicator.narrowed_to}

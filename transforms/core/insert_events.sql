@@ -33,7 +33,10 @@ dated AS (
 ),
 described AS (
     SELECT patent_id,
-           arg_min(publication_number, record_order) AS any_number,
+           -- but for the number of a document of a later month
+           arg_min(publication_number, record_order) FILTER (
+               coalesce(strftime(least(publication_on, grant_on), '%Y-%m') <= getvariable('month'), true)
+           ) AS any_number,
            arg_min(title, record_order) AS title,
            arg_min(filed_on, record_order) AS filed_on,
            arg_min(accepted_on, record_order) AS accepted_on,

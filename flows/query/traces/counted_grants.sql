@@ -8,22 +8,16 @@ WITH whole AS (
         AND unit_code = (SELECT min_by(unit_code, length(unit_code)) FROM scorecard)
 ),
 
-grant_sources AS (
-    SELECT DISTINCT deliveries.source
-    FROM patent_events
-    JOIN deliveries USING (delivery_id)
-    WHERE patent_events.event = 'grant' AND patent_events.basis = 'receipt_records'
-),
-
+-- also those whose list of the month was empty
 fed_months AS (
-    SELECT DISTINCT deliveries.month
+    SELECT DISTINCT month
     FROM deliveries
-    JOIN grant_sources USING (source)
     WHERE
-        deliveries.state = 'accepted'
-        AND deliveries.coverage = 'month'
-        AND deliveries.basis = 'receipt_records'
-        AND deliveries.month IS NOT NULL
+        state = 'accepted'
+        AND coverage = 'month'
+        AND basis = 'receipt_records'
+        AND list_contains(string_split(events, '; '), 'grant')
+        AND month IS NOT NULL
 ),
 
 documented_months AS (

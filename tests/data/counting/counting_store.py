@@ -27,7 +27,9 @@ CREATE TABLE main.patent_events (
     suggested_unit_code VARCHAR, in_territory BOOLEAN, delivery_id VARCHAR, sheet VARCHAR, row_number BIGINT);
 CREATE SCHEMA inputs;
 CREATE TABLE inputs.delivered_feeds (event VARCHAR, month VARCHAR, basis VARCHAR, delivery_id VARCHAR);
+CREATE SEQUENCE inputs.orders;
 CREATE TABLE inputs.enterprise_records (
+    record_order BIGINT DEFAULT nextval('inputs.orders'),
     delivery_id VARCHAR, sheet VARCHAR, row_number BIGINT, name VARCHAR, former_name VARCHAR, uscc VARCHAR,
     uscc_valid BOOLEAN, unit_code VARCHAR, unit_name VARCHAR, level VARCHAR, event VARCHAR, scheme VARCHAR,
     document_number VARCHAR, document_on DATE, notice_on DATE, known_on DATE);

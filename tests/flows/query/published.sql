@@ -14,6 +14,9 @@ SELECT * FROM (VALUES
 );
 
 UPDATE deliveries SET known_on = received_on WHERE state = 'accepted';
+UPDATE deliveries
+SET events = CASE source WHEN 'application_detail' THEN 'application' WHEN 'grant_detail' THEN 'grant' ELSE 'publication; grant' END
+WHERE source IN ('application_detail', 'grant_detail', 'cnipa_gazette');
 
 -- A is of 2012, B of January, C reported in February (C1 late: accepted in January); C4 lies in another county.
 INSERT INTO patent_events BY NAME

@@ -7,8 +7,7 @@ WITH known_records AS (
         CASE
             WHEN uscc_valid AND length(uscc) = 18 THEN substr(uscc, 9, 9)
             WHEN uscc_valid THEN replace(uscc, '-', '')
-        END AS org_code,
-        row_number() OVER (ORDER BY known_on, delivery_id, sheet, row_number) AS record_order
+        END AS org_code
     FROM inputs.enterprise_records
     WHERE
         known_on <= (SELECT as_of FROM step_release)
