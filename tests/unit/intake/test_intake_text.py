@@ -63,6 +63,50 @@ def test_separator__other_separators_inside_cells(intake: Intake) -> None:
     assert intake.rows(csv_text([HEADER, several], ";"))["applicants"].to_list() == ["甲公司,乙公司"]
 
 
+GRANT = ("专利号", "授权公告日", "专利名称", "专利权人", "地址", "发明人")
+
+
+def _grant(inventors: str) -> list[str]:
+    return ["ZL201220010001.1", "2013-01-09", "一种箱包", "平湖市某某箱包有限公司", "浙江省平湖市新仓镇1号", inventors]
+
+
+@pytest.mark.parametrize("count", [3, 150])
+def test_separator__more_inventors_than_columns(intake: Intake, count: int) -> None:
+    text = csv_text([GRANT, *[_grant("张三;李四;王五;赵六;钱七;孙八;周九")] * count])
+    rows = intake.rows(text, "授权明细_201301.csv")
+    assert rows["grant_date"].to_list() == ["2013-01-09"] * count
+
+
+def test_separator__a_note_above_and_inventors_below_with_the_same_sign(intake: Intake) -> None:
+    text = csv_text([["说明:快报数;以省局为准"], GRANT, _grant("张三;李四"), _grant("王五;赵六")])
+    rows = intake.rows(text, "授权明细_201301.csv")
+    assert rows["title"].to_list() == ["一种箱包", "一种箱包"]
+
+
+def test_separator__more_commas_in_the_address_than_columns(intake: Intake) -> None:
+    address = "浙江省,嘉兴市,平湖市,新仓镇,永兴路,1号"
+    text = csv_text([HEADER[1:], record(1, 地址=address)[1:], record(2, 地址=address)[1:]], "\t")
+    short = csv_text([("申请号", "受理日", "申请人", "地址"), (NUMBERS[0], "2013-01-08", "张三", address)], "\t")
+    assert intake.rows(text)["address"].to_list() == [address, address]
+    assert intake.rows(short)["address"].to_list() == [address]
+
+
+@pytest.mark.parametrize("mark", ["{}\t", '"{}\t"'])
+@pytest.mark.parametrize("with_header", [True, False])
+def test_separator__tab_behind_every_cell(intake: Intake, mark: str, with_header: bool) -> None:
+    marked = [[mark.format(cell) for cell in row] for row in (HEADER, record(1), record(2))]
+    rows = intake.rows(csv_text(marked if with_header else [HEADER, *marked[1:]]))
+    assert rows["application_number"].to_list() == NUMBERS[:2]
+    assert rows["postcode"].to_list() == ["314200", "314200"]
+
+
+def test_separator__tabs_with_blank_cells_and_a_quoted_line_break(intake: Intake) -> None:
+    header = csv_text([("序号", '"申请\n号"', *HEADER[2:])], "\t")
+    rows = intake.rows(header + csv_text([record(1, 邮编=""), record(2, 发明名称="甲,乙", 邮编="")], "\t"))
+    assert rows["application_number"].to_list() == NUMBERS[:2]
+    assert rows["postcode"].to_list() == [None, None]
+
+
 def test_row_number__counts_banner_blank_lines_and_quoted_line_breaks(intake: Intake) -> None:
     text = (
         "平湖市2013年1月专利申请受理明细\n\n"
