@@ -14,6 +14,7 @@ from transforms.intake.scope import out_of_scope, suspect
 from transforms.intake.tables import RawTable
 
 _PIECE_ROWS = 50_000  # with 250 bytes a row the whole read stays near 600 MB; pieces of 500,000 rows took 1.4 GB
+_SERIAL_OR_BLANK = r"^\s*[0-9０-９]{0,6}(?:\.0)?\s*$"
 
 
 def raw_batches(
@@ -60,7 +61,7 @@ def _batch(rows: pl.DataFrame, sheet: SheetPlan, fields: tuple[str, ...]) -> pl.
     cells = rows.columns[1:]
     numbers = [f"c{sheet.columns[field]}" for field in NUMBER_FIELDS if field in fields and field in sheet.columns]
     suspects = rows.filter(suspect(numbers))
-    is_blank = pl.all_horizontal(pl.col(cell).is_null() | (pl.col(cell).str.strip_chars() == "") for cell in cells)
+    is_blank = _holds_nothing(cells, sheet.columns.get("serial_number"))
     verdicts = suspects.select("row_number", is_blank.alias("is_blank"), out_of_scope(suspects, cells, sheet.headers))
     rows = rows.with_columns(pl.lit(None, dtype=pl.String).alias("out_of_scope"))
     if verdicts["is_blank"].any() or verdicts["out_of_scope"].is_not_null().any():
@@ -74,6 +75,15 @@ def _batch(rows: pl.DataFrame, sheet: SheetPlan, fields: tuple[str, ...]) -> pl.
         "out_of_scope",
         pl.struct(pl.col(cell).alias(name) for cell, name in zip(cells, names, strict=True)).alias("original"),
     )
+
+
+def _holds_nothing(cells: list[str], serial_number: int | None) -> pl.Expr:
+    """Say which rows are blank; a form's row that was numbered beforehand and not filled in is blank too."""
+    serial = f"c{serial_number}"
+    others = [pl.col(cell).is_null() | (pl.col(cell).str.strip_chars() == "") for cell in cells if cell != serial]
+    if serial in cells:
+        others.append(pl.col(serial).is_null() | pl.col(serial).str.contains(_SERIAL_OR_BLANK))
+    return pl.all_horizontal(others)
 
 
 def _values(rows: pl.DataFrame, sheet: SheetPlan, fields: tuple[str, ...]) -> list[pl.Expr]:
