@@ -13,6 +13,7 @@ HEAD_ROWS = 60  # banner lines and the header are looked for in so many rows
 _TOTAL_LIKE = r"^[\s0-9]*\S{0,8}(?:[合总小共][\s\u3000]*计|共[\s\u3000]*有?[\s\u3000]*\d)"
 _TOTAL_COLUMNS = 3
 _MOST_TOTALS = 1000
+_FORMULA_TEXT = r'(?s)^\s*="(.*)"\s*$'
 
 # The widest known export has some 250 columns; a stray cell far to the right costs minutes and means nothing.
 MAX_COLUMNS = 1000
@@ -30,6 +31,7 @@ class RawTable:
     width: int
     separator: str = ","
     quoted: bool = False
+    has_formula_texts: bool = False  # some cell is written ="...", as exports do lest Excel take it for a quantity
     row_count: int = 0  # up to the last row, banner, header and blank rows among them
     total_like: tuple[tuple[int, Cells], ...] = ()
 
@@ -40,8 +42,10 @@ class RawTable:
 
     def scan(self) -> pl.LazyFrame:
         """Return `row_number` Int64 and one String column a cell; a blank row may be all null or absent."""
-        if self.form == "frame":
-            return pl.scan_ipc(self.path)
+        rows = pl.scan_ipc(self.path) if self.form == "frame" else self._scan_csv()
+        return rows.with_columns(_formula_text(name) for name in self.cell_columns) if self.has_formula_texts else rows
+
+    def _scan_csv(self) -> pl.LazyFrame:
         cells = dict.fromkeys(self.cell_columns, pl.String)
         numbered = self.form == "numbered_csv"
         frame = pl.scan_csv(
@@ -77,6 +81,11 @@ def check_width(sheet: str, width: int) -> None:
             f"{f'工作表“{sheet}”' if sheet else '文件'}有 {width} 列,多于可读的 {MAX_COLUMNS} 列:已损坏,或有远离表格的单元格。",
             "请删除表格以外的单元格(或多余的分隔符)后另存。",
         )
+
+
+def _formula_text(name: str) -> pl.Expr:
+    """The text of a cell that is a formula of nothing but this text."""
+    return pl.col(name).str.replace(_FORMULA_TEXT, "$1")
 
 
 def _as_rows(frame: pl.DataFrame) -> list[tuple[int, Cells]]:

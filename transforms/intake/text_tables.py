@@ -3,11 +3,13 @@
 import csv
 import io
 import mmap
+import os
 import re
+import shutil
 from bisect import bisect_left
 from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -24,6 +26,7 @@ _SAMPLE_BYTES = 256 * 1024
 _SAMPLE_RECORDS = 200
 # A web page's export puts a tab behind each cell, lest Excel take a number for a quantity.
 _TAB_BEHIND_CELL = re.compile(r'\t"?[,;]')
+_END_MARK, _TAIL_BYTES = b"\x1a", 64
 _LONE_CR = re.compile(rb"\r(?!\n)")
 
 
@@ -33,6 +36,7 @@ class _NotUtf8(Exception):
 
 def text_table(path: Path, work_path: Path) -> RawTable:
     """Return the table of a text file; copies in another form are written beside `work_path`. Held if unreadable."""
+    path = _without_end_mark(path, work_path.with_suffix(".whole.csv"))
     encoding = likely_encoding(path)
     if encoding == "utf-8":
         try:
@@ -44,20 +48,36 @@ def text_table(path: Path, work_path: Path) -> RawTable:
     return _table_of_utf8(utf8_path, work_path)
 
 
+def _without_end_mark(path: Path, target: Path) -> Path:
+    """Return the file, or its copy without the mark that DOS programs put behind the last line."""
+    with path.open("rb") as file:
+        start = max(file.seek(0, os.SEEK_END) - _TAIL_BYTES, 0)
+        file.seek(start)
+        tail = file.read()
+    end = tail.rfind(_END_MARK)
+    if end < 0 or tail[end:].strip(_END_MARK + b"\r\n"):
+        return path
+    shutil.copyfile(path, target)
+    os.truncate(target, start + len(tail[: end + 1].rstrip(_END_MARK)))
+    return target
+
+
 def _table_of_utf8(path: Path, work_path: Path) -> RawTable:
     sample = _sample(path)
     separator, width = _layout(sample)
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
         quoted = content.find(b'"') >= 0
+        has_formula_texts = quoted and content.find(b'="') >= 0
         lone_cr = content.find(b"\r") >= 0 and _LONE_CR.search(content) is not None
-    table = RawTable("", path, "csv", width, separator, quoted)
+    table = RawTable("", path, "csv", width, separator, quoted, has_formula_texts)
     try:
         if not lone_cr and (not quoted or has_regular_quotes(path, separator)):
             return proved(table)
     except pl.exceptions.PolarsError as problem:
         if "utf-8" in str(problem).lower():
             raise _NotUtf8 from problem
-    return proved(regular_copy(path, separator, work_path.with_suffix(".regular.csv")))
+    copy = regular_copy(path, separator, work_path.with_suffix(".regular.csv"))
+    return proved(replace(copy, has_formula_texts=has_formula_texts))
 
 
 def _sample(path: Path) -> str:

@@ -188,11 +188,38 @@ def test_quotes__that_do_not_pair_are_held_with_the_record(intake: Intake) -> No
     assert "第 3 条记录引号不成对" in intake.held(text).reason
 
 
+@pytest.mark.parametrize("mark", ['="{}"', '"=""{}"""', '="{}" '])
+@pytest.mark.parametrize("with_header", [True, False])
+def test_formula_text__is_the_text(intake: Intake, mark: str, with_header: bool) -> None:
+    marked = [[mark.format(cell) for cell in row] for row in (HEADER, record(1), record(2, 邮编=""))]
+    rows = intake.rows(csv_text(marked if with_header else [HEADER, *marked[1:]]))
+    assert rows["application_number"].to_list() == NUMBERS[:2]
+    assert rows["acceptance_date"].to_list() == ["2013.01.08", "2013.01.08"]
+    assert rows["applicants"][0] == "平湖市某某箱包有限公司"
+    assert rows["postcode"].to_list() == ["314200", None]
+
+
+def test_formula_text__other_cells_stay_as_they_are(intake: Intake) -> None:
+    number = f'="{NUMBERS[0]}"'
+    rows = intake.rows(csv_text([HEADER, record(1, 申请号=number, 发明名称='一种="甲"装置'), record(2, 发明名称='=甲"')]))
+    assert rows["application_number"].to_list() == NUMBERS[:2]
+    assert rows["title"].to_list() == ['一种="甲"装置', '=甲"']
+
+
+@pytest.mark.parametrize("end", ["\x1a", "\x1a\x1a\n", "\n\x1a"])
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_end_mark__of_dos_is_no_record(intake: Intake, end: str, encoding: str) -> None:
+    rows = intake.rows((feed(2) + csv_text([record(3)]).rstrip("\n") + end).encode(encoding))
+    assert rows["application_number"].to_list() == NUMBERS
+    assert rows["postcode"].to_list() == ["314200", "314200", "314200"]
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
         (b"", "0 字节"),
         (b"\n \r\n\t\n", "只有空白"),
+        (b"\n\x1a", "只有空白"),
         (feed().encode() * 20 + b"\xff\n", "按 UTF-8 读到第 "),
         (feed().encode("gb18030") + b"\xff\xff\n", f"按 GB18030 读到第 {len(feed().encode('gb18030')) + 1} 字节"),
         (feed().encode("utf-16") + b"\x01", "按 UTF-16 读到第 "),
@@ -201,7 +228,7 @@ def test_quotes__that_do_not_pair_are_held_with_the_record(intake: Intake) -> No
         (csv_text([HEADER, record(1), record(2)[:5]]).encode().rstrip(b"\n"), "最后一行只有 5 列,表头有 9 列"),
         ((",".join(HEADER) + "," * 2000 + "\n").encode(), "多于可读的 1000 列"),
     ],
-    ids=["empty", "blank", "bad utf-8", "bad gb18030", "odd utf-16", "binary", "no header", "cut off", "too wide"],
+    ids=["empty", "blank", "end mark", "bad utf-8", "bad gb18030", "odd utf-16", "binary", "no header", "cut off", "too wide"],
 )
 def test_unfit_text__is_held_with_what_was_found(intake: Intake, content: bytes, said: str) -> None:
     assert said in intake.held(content).reason
