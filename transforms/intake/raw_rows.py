@@ -11,6 +11,7 @@ from transforms.intake.header_rows import unique_names
 from transforms.intake.plans import DeliveryPlan, SheetPlan
 from transforms.intake.reading import raw_tables
 from transforms.intake.scope import out_of_scope, suspect
+from transforms.intake.surplus_cells import columns_beyond_header, surplus_cells
 from transforms.intake.tables import RawTable
 
 _PIECE_ROWS = 50_000  # with 250 bytes a row the whole read stays near 600 MB; pieces of 500,000 rows took 1.4 GB
@@ -20,7 +21,8 @@ _SERIAL_OR_BLANK = r"^\s*[0-9０-９]{0,6}(?:\.0)?\s*$"
 def raw_batches(
     path: Path, file_name: str, plan: DeliveryPlan, work_dir: Path, batch_rows: int = 500_000
 ) -> Iterator[pl.DataFrame]:
-    """Yield the non-blank rows below the headers: sheet, row_number, one String column a field, out_of_scope, original.
+    """Yield the non-blank rows below the headers: sheet, row_number, one String column a field, out_of_scope,
+    surplus_cells (Int32: how many a row has beyond the header), original.
 
     Row numbers are 1-based as the spreadsheet or the CSV's records count, banner and header among them.
     Held if the file changed since it was planned.
@@ -31,8 +33,10 @@ def raw_batches(
             raise _changed()
         # a published table has the columns of its layout
         fields = tuple(sheet.columns) if sheet.figures else FIELDS_OF_TABLE[plan.profile.table]
-        for rows in _batches(tables[sheet.sheet], sheet.header_row, batch_rows):
-            batch = _batch(rows, sheet, fields)
+        table = tables[sheet.sheet]
+        beyond_header = [] if sheet.figures else columns_beyond_header(table, sheet.header_row)
+        for rows in _batches(table, sheet.header_row, batch_rows):
+            batch = _batch(rows, sheet, fields, beyond_header)
             del rows
             if batch.height:
                 yield batch
@@ -56,7 +60,7 @@ def _batches(table: RawTable, header_row: int, batch_rows: int) -> Iterator[pl.D
         yield pl.concat(waiting, rechunk=False)
 
 
-def _batch(rows: pl.DataFrame, sheet: SheetPlan, fields: tuple[str, ...]) -> pl.DataFrame:
+def _batch(rows: pl.DataFrame, sheet: SheetPlan, fields: tuple[str, ...], beyond_header: list[str]) -> pl.DataFrame:
     """Name the cells of rows by their fields, drop blank rows and say which rows are out of scope."""
     cells = rows.columns[1:]
     numbers = [f"c{sheet.columns[field]}" for field in NUMBER_FIELDS if field in fields and field in sheet.columns]
@@ -73,6 +77,7 @@ def _batch(rows: pl.DataFrame, sheet: SheetPlan, fields: tuple[str, ...]) -> pl.
         "row_number",
         *_values(rows, sheet, fields),
         "out_of_scope",
+        surplus_cells(beyond_header),
         pl.struct(pl.col(cell).alias(name) for cell, name in zip(cells, names, strict=True)).alias("original"),
     )
 

@@ -1,6 +1,8 @@
 """A table as it lies in a file: rows of text cells under column numbers, before anything is understood."""
 
+import csv
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -54,6 +56,14 @@ class RawTable:
             row_index_name=None if numbered else "row_number", row_index_offset=0 if numbered else 1, glob=False,
         )
         return frame if numbered else frame.with_columns(pl.col("row_number").cast(pl.Int64))
+
+    def field_count(self, row_number: int) -> int:
+        """Return how many fields the row of a text has, blank ones among them; 0 where there is no such row."""
+        with self.path.open(encoding="utf-8-sig", newline="") as file:
+            records = csv.reader(file, delimiter=self.separator, quoting=csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE)
+            if self.form == "numbered_csv":
+                return next((len(record) - 1 for record in records if record[0] == str(row_number)), 0)
+            return len(next(islice(records, row_number - 1, None), ()))
 
     def head(self, rows: int = HEAD_ROWS) -> list[tuple[int, Cells]]:
         """Return the first rows as (row number, cells stripped of outer whitespace, blank cells None)."""

@@ -155,6 +155,34 @@ def test_ragged__wide_row_far_below_the_sample(intake: Intake) -> None:
     assert rows["original"].struct.field("第10列")[-1] == "多一格"
 
 
+def test_surplus__unquoted_comma_in_a_title(intake: Intake) -> None:
+    torn, quoted = record(2, 发明名称="一种装置,及方法"), record(3, 发明名称='"一种装置,及方法"')
+    rows = intake.rows(csv_text([HEADER, record(1), torn, quoted]))
+    assert rows["applicants"][1] == "及方法"
+    assert rows["surplus_cells"].to_list() == [None, 1, None]
+
+
+def test_surplus__unquoted_commas_far_below_the_sample(intake: Intake) -> None:
+    rows = intake.rows(feed(3000) + csv_text([record(9, 发明名称="一种装置,及,方法")]), batch_rows=1000)
+    assert rows["surplus_cells"].to_list() == [*[None] * 3000, 2]
+
+
+def test_surplus__blank_field_at_the_end_of_every_record(intake: Intake) -> None:
+    rows = intake.rows(csv_text([HEADER, *([*record(number), " "] for number in range(1, 4))]))
+    assert rows["surplus_cells"].null_count() == 3
+
+
+def test_surplus__remarks_in_a_column_whose_header_is_blank(intake: Intake) -> None:
+    rows = intake.rows(csv_text([[*HEADER, ""], [*record(1), ""], [*record(2), "重复"]]))
+    assert rows["surplus_cells"].null_count() == 2
+
+
+def test_surplus__a_column_that_most_rows_fill_and_one_torn_row(intake: Intake) -> None:
+    sound = [[*record(number), "有效"] for number in range(1, 13)]
+    rows = intake.rows(csv_text([HEADER, *sound, [*record(13, 发明名称="一种装置,及方法"), "有效"]]))
+    assert rows["surplus_cells"].to_list() == [*[None] * 12, 1]
+
+
 def test_headers__repeated_names_and_columns_without_name(intake: Intake) -> None:
     text = csv_text([[*HEADER, "申请人", "", "某列"], [*record(1), "甲", "乙", "丙"]])
     plan = intake.plan(text)
