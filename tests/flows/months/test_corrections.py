@@ -80,9 +80,15 @@ def test_correction__sets_right_a_row_that_an_unquoted_comma_divided(office: Off
     mended = """corrections:
   - which: {{file: {file}, row: 5}}
     set:
-      {{title: "一种测试装置,及方法", applicants: 平湖市测试机械有限公司, address: 浙江省平湖市新仓镇测试路1号, postcode: "314205"}}
+      title: "一种测试装置,及方法"
+      applicants: 平湖市测试机械有限公司
+      address: 浙江省平湖市新仓镇测试路1号
+      postcode: "314205"
     expected:
-      {{title: 一种测试装置, applicants: 及方法, address: 平湖市测试机械有限公司, postcode: 浙江省平湖市新仓镇测试路1号}}
+      title: 一种测试装置
+      applicants: 及方法
+      address: 平湖市测试机械有限公司
+      postcode: 浙江省平湖市新仓镇测试路1号
     why: 名称里的逗号没有加引号
     since: 2013-03-01
 """
