@@ -64,13 +64,7 @@ def _batch(rows: pl.DataFrame, sheet: SheetPlan, fields: tuple[str, ...], beyond
     """Name the cells of rows by their fields, drop blank rows and say which rows are out of scope."""
     cells = rows.columns[1:]
     numbers = [f"c{sheet.columns[field]}" for field in NUMBER_FIELDS if field in fields and field in sheet.columns]
-    suspects = rows.filter(suspect(numbers))
-    is_blank = _holds_nothing(cells, sheet.columns.get("serial_number"))
-    verdicts = suspects.select("row_number", is_blank.alias("is_blank"), out_of_scope(suspects, cells, sheet.headers))
-    rows = rows.with_columns(pl.lit(None, dtype=pl.String).alias("out_of_scope"))
-    if verdicts["is_blank"].any() or verdicts["out_of_scope"].is_not_null().any():
-        rows = rows.drop("out_of_scope").join(verdicts, on="row_number", how="left", maintain_order="left")
-        rows = rows.filter(~pl.col("is_blank").fill_null(False))
+    rows = _judged(rows, rows.filter(suspect(numbers)), sheet)
     names = unique_names(sheet.headers, len(cells))
     return rows.select(
         pl.lit(sheet.sheet).alias("sheet"),
@@ -80,6 +74,20 @@ def _batch(rows: pl.DataFrame, sheet: SheetPlan, fields: tuple[str, ...], beyond
         surplus_cells(beyond_header),
         pl.struct(pl.col(cell).alias(name) for cell, name in zip(cells, names, strict=True)).alias("original"),
     )
+
+
+def _judged(rows: pl.DataFrame, suspects: pl.DataFrame, sheet: SheetPlan) -> pl.DataFrame:
+    """Add out_of_scope to rows, which only suspects can be, and drop those suspects that are blank."""
+    in_scope = rows.with_columns(pl.lit(None, dtype=pl.String).alias("out_of_scope"))
+    if suspects.is_empty():
+        return in_scope  # patterns cost as much for no row as for some
+    cells = rows.columns[1:]
+    is_blank = _holds_nothing(cells, sheet.columns.get("serial_number")).alias("is_blank")
+    verdicts = suspects.select("row_number", is_blank, out_of_scope(suspects, cells, sheet.headers))
+    if not verdicts["is_blank"].any() and verdicts["out_of_scope"].is_null().all():
+        return in_scope
+    judged = rows.join(verdicts, on="row_number", how="left", maintain_order="left")
+    return judged.filter(~pl.col("is_blank").fill_null(False))
 
 
 def _holds_nothing(cells: list[str], serial_number: int | None) -> pl.Expr:
