@@ -39,7 +39,9 @@ def _apply(
     delivery = _delivery(connection, home, source, reference)
     raw = _raw_row(home, delivery, sheet, row_number)
     _check_expected(correction, raw)
-    mended = raw.with_columns(**{field: pl.lit(text) for field, text in correction.values.items()})
+    values = {field: pl.lit(text) for field, text in correction.values.items()}
+    # whoever corrects a row has seen where its cells stand
+    mended = raw.with_columns(**values, surplus_cells=pl.lit(None, dtype=pl.Int32))
     sequence = deliveries.next_sequence(connection)
     order = first_order(known_on, sequence)
     connection.execute("BEGIN")

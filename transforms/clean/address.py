@@ -3,14 +3,14 @@
 import polars as pl
 
 from transforms.clean.distinct import OnceAText
-from transforms.clean.text import BLANK_WORDS, compact, without_space
+from transforms.clean.text import BLANK_SPELLINGS, compact, without_space
 
 LEADING_POSTCODE = r"^[(\[]?(?:邮编:?)?([0-9]{6})[)\]]?[,:;]?(\p{Han}.*)$"
 
 
 def addresses(text: pl.Series) -> pl.DataFrame:
     """Columns address (NFKC, no white space, no postcode in front) and in_front (that postcode, else null)."""
-    frame = compact(text).to_frame("address").select(pl.when(~pl.col("address").is_in(BLANK_WORDS)).then("address"))
+    frame = compact(text).to_frame("address").select(pl.when(~pl.col("address").is_in(BLANK_SPELLINGS)).then("address"))
     starts = frame["address"].str.contains(r"^(?:[0-9(\[]|邮编)").fill_null(False)
     if not starts.any():
         return frame.with_columns(in_front=pl.lit(None, dtype=pl.String))

@@ -6,13 +6,16 @@ from transforms.clean.applicant_kind import applicant_kind, whole_organisation
 from transforms.clean.distinct import OnceAText, where_needed
 from transforms.clean.reference import CleanReference
 from transforms.clean.reference_files import KindStep
-from transforms.clean.text import BLANK_WORDS, MIDDLE_DOTS, UNTOUCHED
+from transforms.clean.text import BLANK_SPELLINGS, MIDDLE_DOTS, UNTOUCHED
 
 # These separate always; `、` and `,` only where every part is a valid name (method decision 11).
 ALWAYS = r"\s*[;；|｜\r\n\v\f\x{85}\x{2028}\x{2029}][;；|｜\s\x{85}\x{2028}\x{2029}]*"
 SOMETIMES = r"[、,，﹐､]"
 ANY_SEPARATOR = r"[;；|｜、,，﹐､\r\n\v\f\x{85}\x{2028}\x{2029}]"
 PERSON = r"^\p{Han}{2,4}$"
+# signs at the ends of names
+EDGES = " ?,、"
+BLANK_NAMES = tuple(spelling.strip(EDGES) for spelling in BLANK_SPELLINGS)
 MIDDLE_DOT_NAME = r"^[^\s()]+·[^()]+$"
 
 
@@ -23,7 +26,7 @@ def normalised_name(name: pl.Expr) -> pl.Expr:
     """
     plain = name.str.normalize("NFKC").str.replace_all(MIDDLE_DOTS, "·").str.replace_all(r"[\s\p{Cc}\p{Cf}]+", " ")
     plain = plain.str.replace_all(r"(\p{Han}|[()·、]) ", "$1").str.replace_all(r" (\p{Han}|[()·、])", "$1")
-    return plain.str.replace(r"^([A-Z])\.(\p{Han})", "$1·$2").str.strip_chars(" ?,、")
+    return plain.str.replace(r"^([A-Z])\.(\p{Han})", "$1·$2").str.strip_chars(EDGES)
 
 
 def _normalised(names: pl.Series) -> pl.Series:
@@ -71,7 +74,7 @@ def _names(keys: pl.DataFrame, reference: CleanReference) -> pl.DataFrame:
     single = cells.filter(~marked)
     name = _normalised(single["text"])
     single = single.select("cell", applicants=name, first_applicant=name).filter(
-        ~pl.col("applicants").is_in(BLANK_WORDS)
+        ~pl.col("applicants").is_in(BLANK_NAMES)
     )
     named = pl.concat([single, _several(cells.filter(marked), reference)])
     found = cells.join(named, on="cell", how="left", maintain_order="left").drop("cell")

@@ -25,6 +25,7 @@ def clean_deductions(raw: pl.DataFrame, context: RowContext, reference: CleanRef
         "sheet",
         "row_number",
         "out_of_scope",
+        "surplus_cells",
         "original",
         number_text="application_number",
         number_state=pl.lit(numbers["number_state"]),

@@ -85,6 +85,7 @@ def clean_enterprises(raw: pl.DataFrame, context: RowContext, reference: CleanRe
         "sheet",
         "row_number",
         "out_of_scope",
+        "surplus_cells",
         "original",
         *(pl.when(pl.lit(names[name]) != "").then(pl.lit(names[name])).alias(name) for name in names.columns),
         code_column(raw["uscc"]).alias("uscc"),

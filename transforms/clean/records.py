@@ -23,7 +23,8 @@ DATE_COLUMNS = {
     "grant_date": "grant_column_on",
 }
 CLEANED = (
-    "sheet", "row_number", "out_of_scope", "original", "patent_id", "application_number", "number_state", "number_text",
+    "sheet", "row_number", "out_of_scope", "surplus_cells", "original",
+    "patent_id", "application_number", "number_state", "number_text",
     "publication_number", "publication_stem", "document_kind", "is_correction", "patent_type", "type_by_word",
     "type_conflict", "title", "filed_on", "accepted_on", "published_on", "granted_on", "unreadable_dates",
     "application_on", "application_month", "publication_on", "grant_on", "applicants", "first_applicant",
@@ -32,9 +33,10 @@ CLEANED = (
 
 
 def with_fields(raw: pl.DataFrame, fields: Iterable[str]) -> pl.DataFrame:
-    """`raw` with a null text column for every field it lacks."""
-    missing = [name for name in (*fields, "out_of_scope") if name not in raw.columns]
-    return raw.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in missing) if missing else raw
+    """`raw` with a null column for every field it lacks."""
+    types = {**dict.fromkeys((*fields, "out_of_scope"), pl.String()), "surplus_cells": pl.Int32()}
+    missing = [pl.lit(None, dtype=of_type).alias(name) for name, of_type in types.items() if name not in raw.columns]
+    return raw.with_columns(missing) if missing else raw
 
 
 def _days(raw: pl.DataFrame) -> pl.DataFrame:
@@ -95,7 +97,7 @@ def clean_records(raw: pl.DataFrame, context: RowContext, reference: CleanRefere
     frame = frame.with_columns(published_on=published_on, granted_on=granted_on).with_columns(events(context))
     place = addresses(raw["address"])
     described = raw.select(
-        "sheet", "row_number", "original", "province", "city", "county", "out_of_scope"
+        "sheet", "row_number", "original", "province", "city", "county", "out_of_scope", "surplus_cells"
     ).with_columns(
         one_line(raw["title"]).alias("title"),
         place["address"],

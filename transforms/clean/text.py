@@ -11,8 +11,18 @@ SPACE = r"[\s\p{Cc}\p{Cf}]+"
 MIDDLE_DOTS = r"[・•‧∙⋅･]"
 # Signs typed for the dot and the check character X of a number, after NFKC.
 LOOK_ALIKES = {**dict.fromkeys("·。・•‧∙⋅", "."), **dict.fromkeys("×ХΧ", "X")}
-# What people write into a cell that has nothing to say.
-BLANK_WORDS = ("", "-", "--", "—", "——", "/", "\\", "无", "暂无", "NAN", "NAT", "NULL", "NONE", "N/A", "#N/A")
+# What a spreadsheet shows where a formula failed.
+FORMULA_ERRORS = ("#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!")
+# What people and programs write into a cell that has nothing to say, in upper case.
+BLANK_WORDS = (
+    "", "-", "--", "—", "——", "/", "\\", "无", "暂无", "NAN", "NAT", "NULL", "(NULL)", "NONE", "N/A", *FORMULA_ERRORS
+)  # fmt: skip
+# The same as they are spelt: changing the case of a whole column costs more than looking for three spellings.
+BLANK_SPELLINGS = tuple(
+    dict.fromkeys(
+        ["NaN", "NaT", *(spelling for word in BLANK_WORDS for spelling in (word, word.lower(), word.title()))]
+    )
+)
 
 
 def without_space(text: pl.Expr) -> pl.Expr:

@@ -12,15 +12,18 @@ from transforms.intake.plans import DeliveryPlan, SheetPlan
 from transforms.intake.reading import raw_tables
 from transforms.intake.scope import out_of_scope, suspect
 from transforms.intake.second_tables import check_no_further_header
+from transforms.intake.surplus_cells import columns_beyond_header, surplus_cells
 from transforms.intake.tables import RawTable
 
 _PIECE_ROWS = 50_000  # with 250 bytes a row the whole read stays near 600 MB; pieces of 500,000 rows took 1.4 GB
+_SERIAL_OR_BLANK = r"^\s*[0-9０-９]{0,6}(?:\.0)?\s*$"
 
 
 def raw_batches(
     path: Path, file_name: str, plan: DeliveryPlan, work_dir: Path, batch_rows: int = 500_000
 ) -> Iterator[pl.DataFrame]:
-    """Yield the non-blank rows below the headers: sheet, row_number, one String column a field, out_of_scope, original.
+    """Yield the non-blank rows below the headers: sheet, row_number, one String column a field, out_of_scope,
+    surplus_cells (Int32: how many a row has beyond the header), original.
 
     Row numbers are 1-based as the spreadsheet or the CSV's records count, banner and header among them.
     Held if the file changed since it was planned.
@@ -31,8 +34,10 @@ def raw_batches(
             raise _changed()
         # a published table has the columns of its layout
         fields = tuple(sheet.columns) if sheet.figures else FIELDS_OF_TABLE[plan.profile.table]
-        for rows in _batches(tables[sheet.sheet], sheet.header_row, batch_rows):
-            batch = _batch(rows, sheet, fields)
+        table = tables[sheet.sheet]
+        beyond_header = [] if sheet.figures else columns_beyond_header(table, sheet.header_row)
+        for rows in _batches(table, sheet.header_row, batch_rows):
+            batch = _batch(rows, sheet, fields, beyond_header)
             del rows
             if batch.height:
                 yield batch
@@ -56,26 +61,45 @@ def _batches(table: RawTable, header_row: int, batch_rows: int) -> Iterator[pl.D
         yield pl.concat(waiting, rechunk=False)
 
 
-def _batch(rows: pl.DataFrame, sheet: SheetPlan, fields: tuple[str, ...]) -> pl.DataFrame:
+def _batch(rows: pl.DataFrame, sheet: SheetPlan, fields: tuple[str, ...], beyond_header: list[str]) -> pl.DataFrame:
     """Name the cells of rows by their fields, drop blank rows and say which rows are out of scope."""
     cells = rows.columns[1:]
     numbers = [f"c{sheet.columns[field]}" for field in NUMBER_FIELDS if field in fields and field in sheet.columns]
     suspects = rows.filter(suspect(numbers))
     check_no_further_header(suspects, cells, sheet.sheet, sheet.headers, sheet.header_words)
-    is_blank = pl.all_horizontal(pl.col(cell).is_null() | (pl.col(cell).str.strip_chars() == "") for cell in cells)
-    verdicts = suspects.select("row_number", is_blank.alias("is_blank"), out_of_scope(suspects, cells, sheet.headers))
-    rows = rows.with_columns(pl.lit(None, dtype=pl.String).alias("out_of_scope"))
-    if verdicts["is_blank"].any() or verdicts["out_of_scope"].is_not_null().any():
-        rows = rows.drop("out_of_scope").join(verdicts, on="row_number", how="left", maintain_order="left")
-        rows = rows.filter(~pl.col("is_blank").fill_null(False))
+    rows = _judged(rows, suspects, sheet)
     names = unique_names(sheet.headers, len(cells))
     return rows.select(
         pl.lit(sheet.sheet).alias("sheet"),
         "row_number",
         *_values(rows, sheet, fields),
         "out_of_scope",
+        surplus_cells(beyond_header),
         pl.struct(pl.col(cell).alias(name) for cell, name in zip(cells, names, strict=True)).alias("original"),
     )
+
+
+def _judged(rows: pl.DataFrame, suspects: pl.DataFrame, sheet: SheetPlan) -> pl.DataFrame:
+    """Add out_of_scope to rows, which only suspects can be, and drop those suspects that are blank."""
+    in_scope = rows.with_columns(pl.lit(None, dtype=pl.String).alias("out_of_scope"))
+    if suspects.is_empty():
+        return in_scope  # patterns cost as much for no row as for some
+    cells = rows.columns[1:]
+    is_blank = _holds_nothing(cells, sheet.columns.get("serial_number")).alias("is_blank")
+    verdicts = suspects.select("row_number", is_blank, out_of_scope(suspects, cells, sheet.headers))
+    if not verdicts["is_blank"].any() and verdicts["out_of_scope"].is_null().all():
+        return in_scope
+    judged = rows.join(verdicts, on="row_number", how="left", maintain_order="left")
+    return judged.filter(~pl.col("is_blank").fill_null(False))
+
+
+def _holds_nothing(cells: list[str], serial_number: int | None) -> pl.Expr:
+    """Say which rows are blank; a form's row that was numbered beforehand and not filled in is blank too."""
+    serial = f"c{serial_number}"
+    others = [pl.col(cell).is_null() | (pl.col(cell).str.strip_chars() == "") for cell in cells if cell != serial]
+    if serial in cells:
+        others.append(pl.col(serial).is_null() | pl.col(serial).str.contains(_SERIAL_OR_BLANK))
+    return pl.all_horizontal(others)
 
 
 def _values(rows: pl.DataFrame, sheet: SheetPlan, fields: tuple[str, ...]) -> list[pl.Expr]:

@@ -12,14 +12,20 @@ from transforms.strict_yaml import YamlValue, read_yaml
 # incoPat and PatSnap mark standardised columns with `[标]`; bulletins write 【】 and 〔〕 for brackets.
 _BRACKETS = str.maketrans("【】〔〕[]{}", "()()()()")
 _DROPPED = re.compile(r"[\s<>《》_\u200b-\u200f\u2060\ufeff*:：]+")
-_STANDARD_MARK = re.compile(r"^\(标\)")
+# forms mark what must be filled in: ★申请人, #地址
+_MARKS = re.compile(r"^(?:\((?:标|必填|选填)\)|[★☆※◆●▲△√#•·])+|[★☆※]+$")
+# how to fill a column in, behind its name: 受理日(年月日), 申请日(yyyy-mm-dd), 申请人(必填), 数量(件)
+_HINT = re.compile(
+    r"\((?:必填项?|选填项?|可选|可不填|不填|非必填|格式.*|例如?.*|如[^)]*\d[^)]*|单位.{0,3}|[件项个家条户人]|万?元"
+    r"|年[-./]?月[-./]?日|年月|[ymd/.\-年月日]*y{2,4}[ymd/.\-年月日]*|\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?|\d{8})\)$"
+)
 
 
 def normalise_header(text: str) -> str:
-    """Return a header as it is compared: NFKC, round brackets, no blanks or marks, lower-case ASCII."""
+    """Return a header as it is compared: NFKC, round brackets, no blanks, marks or hints, lower-case ASCII."""
     plain = unicodedata.normalize("NFKC", text).translate(_BRACKETS)
     plain = _DROPPED.sub("", plain.lower())
-    return _STANDARD_MARK.sub("", plain) or plain
+    return _HINT.sub("", _MARKS.sub("", plain)) or plain
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 """A table as it lies in a file: rows of text cells under column numbers, before anything is understood."""
 
+import csv
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +15,7 @@ HEAD_ROWS = 60  # banner lines and the header are looked for in so many rows
 _TOTAL_LIKE = r"^[\s0-9]*\S{0,8}(?:[合总小共][\s\u3000]*计|共[\s\u3000]*有?[\s\u3000]*\d)"
 _TOTAL_COLUMNS = 3
 _MOST_TOTALS = 1000
+_FORMULA_TEXT = r'(?s)^\s*="(.*)"\s*$'
 
 # The widest known export has some 250 columns; a stray cell far to the right costs minutes and means nothing.
 MAX_COLUMNS = 1000
@@ -30,6 +33,7 @@ class RawTable:
     width: int
     separator: str = ","
     quoted: bool = False
+    has_formula_texts: bool = False  # some cell is written ="...", as exports do lest Excel take it for a quantity
     row_count: int = 0  # up to the last row, banner, header and blank rows among them
     total_like: tuple[tuple[int, Cells], ...] = ()
 
@@ -40,8 +44,10 @@ class RawTable:
 
     def scan(self) -> pl.LazyFrame:
         """Return `row_number` Int64 and one String column a cell; a blank row may be all null or absent."""
-        if self.form == "frame":
-            return pl.scan_ipc(self.path)
+        rows = pl.scan_ipc(self.path) if self.form == "frame" else self._scan_csv()
+        return rows.with_columns(_formula_text(name) for name in self.cell_columns) if self.has_formula_texts else rows
+
+    def _scan_csv(self) -> pl.LazyFrame:
         cells = dict.fromkeys(self.cell_columns, pl.String)
         numbered = self.form == "numbered_csv"
         frame = pl.scan_csv(
@@ -50,6 +56,14 @@ class RawTable:
             row_index_name=None if numbered else "row_number", row_index_offset=0 if numbered else 1, glob=False,
         )
         return frame if numbered else frame.with_columns(pl.col("row_number").cast(pl.Int64))
+
+    def field_count(self, row_number: int) -> int:
+        """Return how many fields the row of a text has, blank ones among them; 0 where there is no such row."""
+        with self.path.open(encoding="utf-8-sig", newline="") as file:
+            records = csv.reader(file, delimiter=self.separator, quoting=csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE)
+            if self.form == "numbered_csv":
+                return next((len(record) - 1 for record in records if record[0] == str(row_number)), 0)
+            return len(next(islice(records, row_number - 1, None), ()))
 
     def head(self, rows: int = HEAD_ROWS) -> list[tuple[int, Cells]]:
         """Return the first rows as (row number, cells stripped of outer whitespace, blank cells None)."""
@@ -77,6 +91,11 @@ def check_width(sheet: str, width: int) -> None:
             f"{f'工作表“{sheet}”' if sheet else '文件'}有 {width} 列,多于可读的 {MAX_COLUMNS} 列:已损坏,或有远离表格的单元格。",
             "请删除表格以外的单元格(或多余的分隔符)后另存。",
         )
+
+
+def _formula_text(name: str) -> pl.Expr:
+    """The text of a cell that is a formula of nothing but this text."""
+    return pl.col(name).str.replace(_FORMULA_TEXT, "$1")
 
 
 def _as_rows(frame: pl.DataFrame) -> list[tuple[int, Cells]]:

@@ -3,8 +3,14 @@
 import csv
 import io
 import mmap
+import os
 import re
+import shutil
+from bisect import bisect_left
 from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 import polars as pl
@@ -18,6 +24,9 @@ from transforms.intake.tables import RawTable, proved
 SEPARATORS = (",", "\t", ";")
 _SAMPLE_BYTES = 256 * 1024
 _SAMPLE_RECORDS = 200
+# A web page's export puts a tab behind each cell, lest Excel take a number for a quantity.
+_TAB_BEHIND_CELL = re.compile(r'\t"?[,;]')
+_END_MARK, _TAIL_BYTES = b"\x1a", 64
 _LONE_CR = re.compile(rb"\r(?!\n)")
 
 
@@ -27,6 +36,7 @@ class _NotUtf8(Exception):
 
 def text_table(path: Path, work_path: Path) -> RawTable:
     """Return the table of a text file; copies in another form are written beside `work_path`. Held if unreadable."""
+    path = _without_end_mark(path, work_path.with_suffix(".whole.csv"))
     encoding = likely_encoding(path)
     if encoding == "utf-8":
         try:
@@ -38,20 +48,36 @@ def text_table(path: Path, work_path: Path) -> RawTable:
     return _table_of_utf8(utf8_path, work_path)
 
 
+def _without_end_mark(path: Path, target: Path) -> Path:
+    """Return the file, or its copy without the mark that DOS programs put behind the last line."""
+    with path.open("rb") as file:
+        start = max(file.seek(0, os.SEEK_END) - _TAIL_BYTES, 0)
+        file.seek(start)
+        tail = file.read()
+    end = tail.rfind(_END_MARK)
+    if end < 0 or tail[end:].strip(_END_MARK + b"\r\n"):
+        return path
+    shutil.copyfile(path, target)
+    os.truncate(target, start + len(tail[: end + 1].rstrip(_END_MARK)))
+    return target
+
+
 def _table_of_utf8(path: Path, work_path: Path) -> RawTable:
     sample = _sample(path)
     separator, width = _layout(sample)
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
         quoted = content.find(b'"') >= 0
+        has_formula_texts = quoted and content.find(b'="') >= 0
         lone_cr = content.find(b"\r") >= 0 and _LONE_CR.search(content) is not None
-    table = RawTable("", path, "csv", width, separator, quoted)
+    table = RawTable("", path, "csv", width, separator, quoted, has_formula_texts)
     try:
         if not lone_cr and (not quoted or has_regular_quotes(path, separator)):
             return proved(table)
     except pl.exceptions.PolarsError as problem:
         if "utf-8" in str(problem).lower():
             raise _NotUtf8 from problem
-    return proved(regular_copy(path, separator, work_path.with_suffix(".regular.csv")))
+    copy = regular_copy(path, separator, work_path.with_suffix(".regular.csv"))
+    return proved(replace(copy, has_formula_texts=has_formula_texts))
 
 
 def _sample(path: Path) -> str:
@@ -65,24 +91,56 @@ def _sample(path: Path) -> str:
 
 
 def _layout(sample: str) -> tuple[str, int]:
-    """Return the separator that divides most sample records into most fields, and the widest record."""
-    best: tuple[int, int, str] = (0, 1, ",")
-    for separator in SEPARATORS:
-        widths = _record_widths(sample, separator)
-        usual = Counter(width for width in widths if width).most_common(1)
-        ranked = (usual[0][0] if usual else 0, max(widths, default=1), separator)
-        if ranked[0] > best[0]:
-            best = ranked
-    return best[2], max(best[1], 1)
+    """Return the separator of a sample, and its widest record.
+
+    Separators inside cells (inventors, parts of an address) may divide records into more fields than the columns
+    have, but they leave the header whole; among separators that the header does not tell apart the wider one is it.
+    """
+    fillings = len(_TAB_BEHIND_CELL.findall(sample)) * 2 >= sample.count("\t") > 0
+    readings = [_read(sample, separator) for separator in SEPARATORS if not (separator == "\t" and fillings)]
+    unbeaten = [one for one in readings if not any(other.leaves_the_header_of(one) for other in readings)]
+    best = max(unbeaten or readings, key=lambda one: one.usual_width)
+    return best.separator, max(best.widths, default=1)
 
 
-def _record_widths(sample: str, separator: str) -> list[int]:
+@dataclass(frozen=True)
+class _Reading:
+    """The first records of a text as one separator divides them."""
+
+    separator: str
+    widths: tuple[int, ...]
+    last_lines: tuple[int, ...]  # where each record ends
+
+    @property
+    def usual_width(self) -> int:
+        """The width that most records with several fields have; 1 without any."""
+        common = Counter(width for width in self.widths if width > 1).most_common(1)
+        return common[0][0] if common else 1
+
+    @property
+    def header_line(self) -> int:
+        """Where the first record of the usual width ends."""
+        first = next((place for place, width in enumerate(self.widths) if width >= self.usual_width), 0)
+        return self.last_lines[first] if self.last_lines else 0
+
+    def divides(self, line: int) -> bool:
+        """Say whether the record that holds a line has several fields."""
+        place = bisect_left(self.last_lines, line)
+        return place < len(self.widths) and self.widths[place] > 1
+
+    def leaves_the_header_of(self, other: "_Reading") -> bool:
+        """Say whether `other` stands inside cells only: not in this header, while its first record is divided here."""
+        if min(self.usual_width, other.usual_width) < 2:
+            return False
+        return not other.divides(self.header_line) and self.divides(other.header_line)
+
+
+def _read(sample: str, separator: str) -> _Reading:
     widths: list[int] = []
-    try:
-        for record in csv.reader(io.StringIO(sample, newline=""), delimiter=separator):
+    last_lines: list[int] = []
+    records = csv.reader(io.StringIO(sample, newline=""), delimiter=separator)
+    with suppress(csv.Error):
+        for record in islice(records, _SAMPLE_RECORDS):
             widths.append(len(record))
-            if len(widths) == _SAMPLE_RECORDS:
-                break
-    except csv.Error:
-        return widths
-    return widths
+            last_lines.append(records.line_num)
+    return _Reading(separator, tuple(widths), tuple(last_lines))

@@ -29,7 +29,9 @@ def workbook_tables(path: Path, work_path: Path) -> list[RawTable]:
         target = work_path.with_suffix(f".sheet{index}.arrow")
         frame = _as_table(cells, shift)
         frame.write_ipc(target, compression="uncompressed")
-        tables.append(proved(RawTable(sheet, target, "frame", frame.width - 1)))
+        is_formula = pl.exclude("row_number").str.contains('="', literal=True).any()
+        has_formula_texts = frame.select(pl.any_horizontal(is_formula)).item() is True
+        tables.append(proved(RawTable(sheet, target, "frame", frame.width - 1, has_formula_texts=has_formula_texts)))
     if not tables:
         raise Held("工作簿里没有任何内容(所有工作表都是空的)。", "请重新导出或向来源单位索取完整文件。")
     return tables

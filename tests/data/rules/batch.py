@@ -10,7 +10,7 @@ from expectations.rules import BatchTable, load_rules, run_rules
 
 RECORD_SCHEMA: dict[str, Any] = {
     "row_key": pl.Int64, "sheet": pl.String, "row_number": pl.Int64, "out_of_scope": pl.String,
-    "application_number": pl.String, "number_state": pl.String, "number_text": pl.String,
+    "surplus_cells": pl.Int32, "application_number": pl.String, "number_state": pl.String, "number_text": pl.String,
     "publication_number": pl.String, "publication_stem": pl.String, "document_kind": pl.String,
     "is_correction": pl.Boolean,
     "patent_type": pl.String, "type_by_word": pl.String, "type_conflict": pl.Boolean, "title": pl.String,
@@ -48,7 +48,8 @@ NUMBERLESS_GRANT: dict[str, Any] = {
 }  # fmt: skip
 
 ENTERPRISE_SCHEMA: dict[str, Any] = {
-    "row_key": pl.Int64, "sheet": pl.String, "row_number": pl.Int64, "out_of_scope": pl.String, "name": pl.String,
+    "row_key": pl.Int64, "sheet": pl.String, "row_number": pl.Int64, "out_of_scope": pl.String,
+    "surplus_cells": pl.Int32, "name": pl.String,
     "former_name": pl.String, "uscc": pl.String, "uscc_valid": pl.Boolean, "unit": pl.String, "level": pl.String,
     "event": pl.String, "scheme": pl.String, "unrecognised": pl.String, "document_number": pl.String,
     "document_on": pl.Date, "notice_on": pl.Date, "unreadable_dates": pl.String, "list_year": pl.Int32,

@@ -18,7 +18,7 @@ grants AS (SELECT unnest([DATE '2013-01-10', DATE '1984-01-01', NULL]) AS grant_
 unreadable AS (SELECT unnest(['filing_date', 'acceptance_date', 'publication_date,grant_date', NULL]) AS unreadable_dates)
 SELECT
     row_number() OVER () AS row_key, *,
-    NULL::VARCHAR AS out_of_scope, 'x' AS number_text, 'x' AS application_number, 'x' AS publication_number,
+    NULL::VARCHAR AS out_of_scope, NULL::INTEGER AS surplus_cells, 'x' AS number_text, 'x' AS application_number, 'x' AS publication_number,
     coalesce(document_kind = 'U9', false) AS is_correction,
     CASE WHEN number_state IN ('ok', 'check_inferred') THEN '201320022825.4' ELSE publication_stem END AS patent_id,
     NULL::VARCHAR AS type_by_word, false AS type_conflict, DATE '2013-01-03' AS filed_on, NULL::DATE AS accepted_on,

@@ -13,6 +13,7 @@ BAD_NUMBER = {"application_number": None, "patent_id": None, "patent_type": None
 
 # rule, severity, what the reason must name, the failing row, changes that make it pass this rule
 CASES: list[tuple[str, str, str, dict[str, Any], dict[str, Any]]] = [
+    ("cells_beyond_header", "set_aside", "多出1格", {**APPLICATION, "surplus_cells": 1}, {"surplus_cells": None}),
     ("no_identity", "set_aside", "申请号",
      {**APPLICATION, **BAD_NUMBER, "number_state": "missing", "number_text": None},
      {"patent_id": "CN203000006", "patent_type": "utility_model"}),

@@ -13,6 +13,7 @@ from transforms.clean import (
     CLEAN_REFERENCE_FILES,
     CleanReference,
     RowContext,
+    clean_deductions,
     clean_enterprises,
     clean_records,
     parse_clean_reference,
@@ -42,6 +43,7 @@ DEFECTS = [
     ({"filing_date": "1985-02-03", "acceptance_date": "1985-02-04"}, {"date_before_1985"}),
     ({"applicants": None}, {"applicant_missing"}),
     ({"address": None}, {"address_missing"}),
+    ({"surplus_cells": 1}, {"cells_beyond_header"}),
     ({"patent_type": "发明专利"}, {"type_word_differs"}),
     ({"publication_number": "CN103000006A"}, {"type_conflict"}),
 ]
@@ -87,6 +89,7 @@ def test_enterprises(reference: CleanReference) -> None:
         ({}, set()),
         ({"event": "公示", "document_date": None}, set()),
         ({"name": None}, {"enterprise_name_missing"}),
+        ({"surplus_cells": 1}, {"enterprise_cells_beyond_header"}),
         ({"uscc": "91330482MA8215491A"[:-1]}, {"enterprise_code_invalid"}),
         ({"level": "一级"}, {"enterprise_level_unknown"}),
         ({"event": "入库"}, {"enterprise_event_unknown"}),
@@ -97,4 +100,21 @@ def test_enterprises(reference: CleanReference) -> None:
     context = RowContext("enterprise_list", "department_report", (), None, RECEIVED_ON)
     raw = pl.DataFrame([{**sound, **changes} for changes, _ in defects])
     found = found_in(clean_enterprises(raw, context, reference), "enterprises")
+    assert [(changes, found.get(row, set())) for row, (changes, _) in enumerate(defects)] == defects
+
+
+def test_deductions(reference: CleanReference) -> None:
+    sound = {
+        "sheet": "清单", "row_number": 2, "application_number": "201320022825.4", "deduction_reason": "视为撤回",
+        "deduction_date": "2013-02-05", "original": {"申请号": "201320022825.4"},
+    }  # fmt: skip
+    defects: list[tuple[dict[str, Any], set[str]]] = [
+        ({}, set()),
+        ({"application_number": None}, {"deduction_number_unusable"}),
+        ({"deduction_date": None}, {"deduction_date_missing"}),
+        ({"surplus_cells": 1}, {"deduction_cells_beyond_header"}),
+    ]
+    context = RowContext("deduction_list", "department_report", (), None, RECEIVED_ON)
+    raw = pl.DataFrame([{**sound, **changes} for changes, _ in defects])
+    found = found_in(clean_deductions(raw, context, reference), "deductions")
     assert [(changes, found.get(row, set())) for row, (changes, _) in enumerate(defects)] == defects

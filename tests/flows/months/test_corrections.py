@@ -70,6 +70,34 @@ def test_correction__mends_a_quarantined_row_and_assigns_a_unit(office: Office) 
     assert rule == "correction"
 
 
+def test_correction__sets_right_a_row_that_an_unquoted_comma_divided(office: Office) -> None:
+    torn = application_row("201320000003.6").replace("一种测试装置", "一种测试装置,及方法")
+    office.write(FEED, ROWS + feed(torn).splitlines()[1] + "\n")
+    office.run("2013-01", date(2013, 2, 15))
+    assert office.rows("SELECT row_number, rule FROM quarantine ORDER BY 1") == [
+        (3, "wrong_check_digit"), (5, "cells_beyond_header"),
+    ]  # fmt: skip
+    mended = """corrections:
+  - which: {{file: {file}, row: 5}}
+    set:
+      title: "一种测试装置,及方法"
+      applicants: 平湖市测试机械有限公司
+      address: 浙江省平湖市新仓镇测试路1号
+      postcode: "314205"
+    expected:
+      title: 一种测试装置
+      applicants: 及方法
+      address: 平湖市测试机械有限公司
+      postcode: 浙江省平湖市新仓镇测试路1号
+    why: 名称里的逗号没有加引号
+    since: 2013-03-01
+"""
+    correct(office, mended.format(file=FEED))
+    office.run("2013-02", date(2013, 3, 15))
+    assert office.rows("SELECT row_number FROM quarantine") == [(3,)]
+    assert units(office, "2013-02.1") == {"新仓镇": 2, "未归属": 1}
+
+
 def test_correction__is_applied_once(office: Office) -> None:
     correct(office, MENDED.format(file=FEED))
     office.run("2013-01", date(2013, 3, 15))

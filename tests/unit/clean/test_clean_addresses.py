@@ -34,6 +34,11 @@ def test_address__blanks_and_postcode_in_front(text: str | None, address: str | 
     assert addresses(pl.Series([text], dtype=pl.String)).row(0) == (address, postcode)
 
 
+@pytest.mark.parametrize("text", ["(Null)", "（NULL）", "nan", "null", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A"])
+def test_address__words_of_programs_for_nothing(text: str) -> None:
+    assert addresses(pl.Series([text])).row(0) == (None, None)
+
+
 @pytest.mark.parametrize(
     ("text", "postcode"),
     [

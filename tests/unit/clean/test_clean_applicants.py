@@ -140,7 +140,10 @@ def test_applicants__separators(text: str, names: list[str], reference: CleanRef
     assert found["first_applicant"] == names[0]
 
 
-@pytest.mark.parametrize("text", [";", "；|", " ; \n", "??", "、", "-", "无", "/"])
+PROGRAMS_BLANKS = ["(Null)", "（NULL）", "nan", "null", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A"]
+
+
+@pytest.mark.parametrize("text", [";", "；|", " ; \n", "??", "、", "-", "无", "/", *PROGRAMS_BLANKS])
 def test_applicants__separators_only(text: str, reference: CleanReference) -> None:
     assert read(text, reference) == {"applicants": None, "first_applicant": None, "applicant_kind": "未分类"}
 

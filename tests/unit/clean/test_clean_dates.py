@@ -50,7 +50,10 @@ def test_date__written_out(text: str, day: tuple[int, int]) -> None:
     assert read(text) == (date(2013, *day), False)
 
 
-@pytest.mark.parametrize("text", [None, "", " ", "-", "--", "/", "无", "NaT", "0", "0000-00-00", "00000000"])
+PROGRAMS_BLANKS = ["(Null)", "（NULL）", "nan", "null", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A"]
+
+
+@pytest.mark.parametrize("text", [None, "", " ", "-", "--", "/", "无", "NaT", "0", "0000-00-00", "00000000", *PROGRAMS_BLANKS])
 def test_date__blank_is_no_mistake(text: str | None) -> None:
     assert read(text) == (None, False)
 

@@ -8,6 +8,8 @@ from conftest import CleanOne
 
 from transforms.clean.credit_code import credit_code_valid
 
+UNTYPED = ("sheet", "row_number", "out_of_scope", "surplus_cells", "original")
+
 
 @pytest.mark.parametrize(
     ("code", "valid"),
@@ -43,7 +45,7 @@ def test_enterprise__plain_row(clean_enterprise: CleanOne) -> None:
             "list_year": "2012年度",
         }
     )
-    assert {name: row[name] for name in row if name not in ("sheet", "row_number", "out_of_scope", "original")} == {
+    assert {name: row[name] for name in row if name not in UNTYPED} == {
         "name": "平湖市宏远(上海)有限公司",
         "former_name": None,
         "uscc": "91440300708461136T",

@@ -194,6 +194,13 @@ def test_header__is_found_below_a_group_row_and_normalised(intake: Intake) -> No
     )
 
 
+def test_header__marked_and_with_hints(intake: Intake) -> None:
+    header = ["序号", "*申请号", "申请日(yyyy-mm-dd)", "受理时间(年月日)", *HEADER[4:6], "★申请人(必填)", "申请人详细地址"]
+    plan = intake.plan(csv_text([header, record(1)]))
+    assert plan.sheets[0].unknown_headers == ()
+    assert [plan.sheets[0].columns[field] for field in ("acceptance_date", "applicants", "address")] == [3, 6, 7]
+
+
 def test_synonyms__preference_where_two_columns_mean_the_same(intake: Intake) -> None:
     header = ("首次公开日", "公开(公告)日", *INCOPAT[:5])
     columns = intake.plan(csv_text([header]), "导出.csv").sheets[0].columns

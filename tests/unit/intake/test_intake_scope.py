@@ -29,6 +29,35 @@ from taking_in import Intake
         ("平湖市科学技术局（盖章）", "signature_row"),
         ("数据来源：省局,,,,,,,,", "signature_row"),
         (",".join(HEADER), "repeated_header"),
+        ("填表人:张三,联系电话:85012345,,,,,,,", "signature_row"),
+        ("填报人,13812345678,,,,,,,", "signature_row"),
+        ("单位:某某局,0573-85012345,,,,,,,", "signature_row"),
+        ("制表日期:,2013.04.05,,,,,,,", "signature_row"),
+        ("发明专利小计,1件,,,,,,,", "total_row"),
+        ("当湖街道小计,,,,,,,1,", "total_row"),
+        ("其中:发明,,1,,,,,,", "total_row"),
+        ("其中,发明,1,,,,,,", "total_row"),
+        ("其中:当湖街道5件,,,,,,,,", "total_row"),
+        ("本年累计合计,57,,,,,,,", "total_row"),
+        ("2013年1-9月累计,57,,,,,,,", "total_row"),
+        ("2.数据由省知识产权局提供,如有出入以省局公布为准。".replace(",", "，") + ",,,,,,,,", "signature_row"),
+        (",,,,,平湖市科技局,,,", "signature_row"),
+        ("（此页无正文）,,,,,,,,", "signature_row"),
+        ("本月无,,,,,,,,", "signature_row"),
+        ("本月无专利申请,,,,,,,,", "signature_row"),
+        ("平湖市2013年1月专利申请受理明细,,,,,,,,", "signature_row"),
+        ("1,2,3,4,5,6,7,8,9", "column_numbers"),
+        ("栏次,甲,1,2,3,4,5,6,7", "column_numbers"),
+        ("(1),(2),(3),(4),(5),(6),(7),(8),(9)", "column_numbers"),
+        ("4,,,,实用新型,,,,", None),
+        ("4,,,,,,平湖市某某有限公司,浙江省平湖市新仓镇1号,", None),
+        (",,,,,,浙江大学,,", None),
+        (",,,,,一种工业设计,,,", None),
+        ("4,,,,发明,费用的小计,平湖市某某有限公司,,", None),
+        ("4,,,,发明,专利信息的汇总,平湖市某某局,,", None),
+        ("4,85012345,,,发明,单位,平湖市某某有限公司,,", None),
+        ("4,2013.04.05,,,发明,一种装置,平湖市某某有限公司,,", None),
+        ("1,2,,2013-01-03,发明,,,,", None),
         ("4,,,,实用新型,共享单车锁,共享科技有限公司,浙江省平湖市,", None),
         ("4,,,,实用新型,盖章,平湖市盖章(盖章)厂,浙江省平湖市,", None),
         ("合计科技有限公司,,,,,,,,", None),
@@ -64,6 +93,13 @@ def test_records__after_a_subtotal_stay_records(intake: Intake) -> None:
         ("", None),
         ("合计,,,,3件,,,,\n", 3),
         ('总计,"1,198件"\n', 1198),
+        ("合计,发明0件,实用新型3件,外观设计0件\n", None),
+        ("合计(件),,,,,,,,3\n", 3),
+        ("合计,2013年1月,3件\n", None),
+        ("本页合计,2\n本页合计,1\n", None),
+        ("合计,3\n本年累计合计,57\n", 3),
+        ("发明专利合计,1\n当湖街道合计,2\n", None),
+        ("本表合计,3\n", None),
     ],
 )
 def test_stated_total__is_the_grand_total(intake: Intake, lines: str, total: int | None) -> None:
@@ -77,3 +113,13 @@ def test_enterprises__totals_and_signatures(intake: Intake) -> None:
     rows = intake.rows(text, "名录.csv")
     assert rows["out_of_scope"].to_list() == [None, "total_row", "signature_row"]
     assert rows["name"][0] == "平湖市某某有限公司"
+
+
+def test_form__rows_with_nothing_but_their_serial_number_are_blank(intake: Intake) -> None:
+    rows = intake.rows(feed(2) + "3,,,,,,,,\n4.0\n５,,,,,,,,\n合计,2件\n")
+    assert rows["row_number"].to_list() == [2, 3, 7]
+    assert rows["out_of_scope"].to_list() == [None, None, "total_row"]
+
+
+def test_form__a_number_in_another_column_than_that_of_serial_numbers_is_a_row(intake: Intake) -> None:
+    assert intake.rows(feed(1) + ",,,,,,,,314200\n").height == 2

@@ -63,6 +63,50 @@ def test_separator__other_separators_inside_cells(intake: Intake) -> None:
     assert intake.rows(csv_text([HEADER, several], ";"))["applicants"].to_list() == ["甲公司,乙公司"]
 
 
+GRANT = ("专利号", "授权公告日", "专利名称", "专利权人", "地址", "发明人")
+
+
+def _grant(inventors: str) -> list[str]:
+    return ["ZL201220010001.1", "2013-01-09", "一种箱包", "平湖市某某箱包有限公司", "浙江省平湖市新仓镇1号", inventors]
+
+
+@pytest.mark.parametrize("count", [3, 150])
+def test_separator__more_inventors_than_columns(intake: Intake, count: int) -> None:
+    text = csv_text([GRANT, *[_grant("张三;李四;王五;赵六;钱七;孙八;周九")] * count])
+    rows = intake.rows(text, "授权明细_201301.csv")
+    assert rows["grant_date"].to_list() == ["2013-01-09"] * count
+
+
+def test_separator__a_note_above_and_inventors_below_with_the_same_sign(intake: Intake) -> None:
+    text = csv_text([["说明:快报数;以省局为准"], GRANT, _grant("张三;李四"), _grant("王五;赵六")])
+    rows = intake.rows(text, "授权明细_201301.csv")
+    assert rows["title"].to_list() == ["一种箱包", "一种箱包"]
+
+
+def test_separator__more_commas_in_the_address_than_columns(intake: Intake) -> None:
+    address = "浙江省,嘉兴市,平湖市,新仓镇,永兴路,1号"
+    text = csv_text([HEADER[1:], record(1, 地址=address)[1:], record(2, 地址=address)[1:]], "\t")
+    short = csv_text([("申请号", "受理日", "申请人", "地址"), (NUMBERS[0], "2013-01-08", "张三", address)], "\t")
+    assert intake.rows(text)["address"].to_list() == [address, address]
+    assert intake.rows(short)["address"].to_list() == [address]
+
+
+@pytest.mark.parametrize("mark", ["{}\t", '"{}\t"'])
+@pytest.mark.parametrize("with_header", [True, False])
+def test_separator__tab_behind_every_cell(intake: Intake, mark: str, with_header: bool) -> None:
+    marked = [[mark.format(cell) for cell in row] for row in (HEADER, record(1), record(2))]
+    rows = intake.rows(csv_text(marked if with_header else [HEADER, *marked[1:]]))
+    assert rows["application_number"].to_list() == NUMBERS[:2]
+    assert rows["postcode"].to_list() == ["314200", "314200"]
+
+
+def test_separator__tabs_with_blank_cells_and_a_quoted_line_break(intake: Intake) -> None:
+    header = csv_text([("序号", '"申请\n号"', *HEADER[2:])], "\t")
+    rows = intake.rows(header + csv_text([record(1, 邮编=""), record(2, 发明名称="甲,乙", 邮编="")], "\t"))
+    assert rows["application_number"].to_list() == NUMBERS[:2]
+    assert rows["postcode"].to_list() == [None, None]
+
+
 def test_row_number__counts_banner_blank_lines_and_quoted_line_breaks(intake: Intake) -> None:
     text = (
         "平湖市2013年1月专利申请受理明细\n\n"
@@ -111,6 +155,34 @@ def test_ragged__wide_row_far_below_the_sample(intake: Intake) -> None:
     assert rows["original"].struct.field("第10列")[-1] == "多一格"
 
 
+def test_surplus__unquoted_comma_in_a_title(intake: Intake) -> None:
+    torn, quoted = record(2, 发明名称="一种装置,及方法"), record(3, 发明名称='"一种装置,及方法"')
+    rows = intake.rows(csv_text([HEADER, record(1), torn, quoted]))
+    assert rows["applicants"][1] == "及方法"
+    assert rows["surplus_cells"].to_list() == [None, 1, None]
+
+
+def test_surplus__unquoted_commas_far_below_the_sample(intake: Intake) -> None:
+    rows = intake.rows(feed(3000) + csv_text([record(9, 发明名称="一种装置,及,方法")]), batch_rows=1000)
+    assert rows["surplus_cells"].to_list() == [*[None] * 3000, 2]
+
+
+def test_surplus__blank_field_at_the_end_of_every_record(intake: Intake) -> None:
+    rows = intake.rows(csv_text([HEADER, *([*record(number), " "] for number in range(1, 4))]))
+    assert rows["surplus_cells"].null_count() == 3
+
+
+def test_surplus__remarks_in_a_column_whose_header_is_blank(intake: Intake) -> None:
+    rows = intake.rows(csv_text([[*HEADER, ""], [*record(1), ""], [*record(2), "重复"]]))
+    assert rows["surplus_cells"].null_count() == 2
+
+
+def test_surplus__a_column_that_most_rows_fill_and_one_torn_row(intake: Intake) -> None:
+    sound = [[*record(number), "有效"] for number in range(1, 13)]
+    rows = intake.rows(csv_text([HEADER, *sound, [*record(13, 发明名称="一种装置,及方法"), "有效"]]))
+    assert rows["surplus_cells"].to_list() == [*[None] * 12, 1]
+
+
 def test_headers__repeated_names_and_columns_without_name(intake: Intake) -> None:
     text = csv_text([[*HEADER, "申请人", "", "某列"], [*record(1), "甲", "乙", "丙"]])
     plan = intake.plan(text)
@@ -144,11 +216,38 @@ def test_quotes__that_do_not_pair_are_held_with_the_record(intake: Intake) -> No
     assert "第 3 条记录引号不成对" in intake.held(text).reason
 
 
+@pytest.mark.parametrize("mark", ['="{}"', '"=""{}"""', '="{}" '])
+@pytest.mark.parametrize("with_header", [True, False])
+def test_formula_text__is_the_text(intake: Intake, mark: str, with_header: bool) -> None:
+    marked = [[mark.format(cell) for cell in row] for row in (HEADER, record(1), record(2, 邮编=""))]
+    rows = intake.rows(csv_text(marked if with_header else [HEADER, *marked[1:]]))
+    assert rows["application_number"].to_list() == NUMBERS[:2]
+    assert rows["acceptance_date"].to_list() == ["2013.01.08", "2013.01.08"]
+    assert rows["applicants"][0] == "平湖市某某箱包有限公司"
+    assert rows["postcode"].to_list() == ["314200", None]
+
+
+def test_formula_text__other_cells_stay_as_they_are(intake: Intake) -> None:
+    number = f'="{NUMBERS[0]}"'
+    rows = intake.rows(csv_text([HEADER, record(1, 申请号=number, 发明名称='一种="甲"装置'), record(2, 发明名称='=甲"')]))
+    assert rows["application_number"].to_list() == NUMBERS[:2]
+    assert rows["title"].to_list() == ['一种="甲"装置', '=甲"']
+
+
+@pytest.mark.parametrize("end", ["\x1a", "\x1a\x1a\n", "\n\x1a"])
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_end_mark__of_dos_is_no_record(intake: Intake, end: str, encoding: str) -> None:
+    rows = intake.rows((feed(2) + csv_text([record(3)]).rstrip("\n") + end).encode(encoding))
+    assert rows["application_number"].to_list() == NUMBERS
+    assert rows["postcode"].to_list() == ["314200", "314200", "314200"]
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
         (b"", "0 字节"),
         (b"\n \r\n\t\n", "只有空白"),
+        (b"\n\x1a", "只有空白"),
         (feed().encode() * 20 + b"\xff\n", "按 UTF-8 读到第 "),
         (feed().encode("gb18030") + b"\xff\xff\n", f"按 GB18030 读到第 {len(feed().encode('gb18030')) + 1} 字节"),
         (feed().encode("utf-16") + b"\x01", "按 UTF-16 读到第 "),
@@ -157,7 +256,7 @@ def test_quotes__that_do_not_pair_are_held_with_the_record(intake: Intake) -> No
         (csv_text([HEADER, record(1), record(2)[:5]]).encode().rstrip(b"\n"), "最后一行只有 5 列,表头有 9 列"),
         ((",".join(HEADER) + "," * 2000 + "\n").encode(), "多于可读的 1000 列"),
     ],
-    ids=["empty", "blank", "bad utf-8", "bad gb18030", "odd utf-16", "binary", "no header", "cut off", "too wide"],
+    ids=["empty", "blank", "end mark", "bad utf-8", "bad gb18030", "odd utf-16", "binary", "no header", "cut off", "too wide"],
 )
 def test_unfit_text__is_held_with_what_was_found(intake: Intake, content: bytes, said: str) -> None:
     assert said in intake.held(content).reason

@@ -29,6 +29,22 @@ def test_cells__dates_and_numbers_as_excel_holds_them(intake: Intake) -> None:
     assert rows["postcode"].to_list() == ["314200"] * 3
 
 
+def test_cells__text_that_was_written_as_a_formula(intake: Intake) -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet(book, [HEADER])
+        for column, cell in enumerate(record(1)):
+            book.worksheets()[0].write_string(1, column, f'="{cell}"')
+
+    rows = intake.rows(workbook(fill), NAME)
+    assert rows["acceptance_date"].to_list() == ["2013.01.08"]
+    assert rows["address"].to_list() == ["浙江省平湖市新仓镇永兴路1号"]
+
+
+def test_surplus__a_remark_beside_the_table_is_no_torn_row(intake: Intake) -> None:
+    rows = intake.rows(workbook(lambda book: sheet(book, [HEADER, record(1), [*record(2), "重复"]])), NAME)
+    assert rows["surplus_cells"].null_count() == 2
+
+
 def test_row_number__is_excels_under_leading_blank_rows_and_columns(intake: Intake) -> None:
     rows = intake.rows(workbook(lambda book: sheet(book, [HEADER, record(1), [], record(2)], top=5, left=3)), NAME)
     assert rows["row_number"].to_list() == [7, 9]

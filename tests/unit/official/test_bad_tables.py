@@ -209,6 +209,13 @@ def test_name_missing_in_the_middle__is_held_not_filled(office: Office) -> None:
     assert "第5行有数字而没有地区名(A5)" in held(office, [BANNER], ["单位:件"], HEADER, *changed(1, 0, None)).reason
 
 
+def test_formula_that_failed__is_no_blank(office: Office) -> None:
+    office.profiles = [parse_profile(LAYOUT, "official_test.yml")]
+    rows = [["试 2013年5月 单位:件"], ["地区", "合计"], ["平湖市", " #REF!"], ["海宁市", "—"], ["桐乡市", 3]]
+    with pytest.raises(Held, match="B3.应为数字,却是“#REF!”"):
+        office.take(book({"表": rows}), "试.xlsx")
+
+
 @pytest.mark.parametrize(("blanks", "values"), [("zero", [0, 0, 3]), ("missing", [3])])
 def test_blanks__mean_what_the_layout_says(office: Office, blanks: str, values: list[int]) -> None:
     office.profiles = [parse_profile(LAYOUT.replace("blanks: zero", f"blanks: {blanks}"), "official_test.yml")]

@@ -2,13 +2,13 @@
 
 import polars as pl
 
-from transforms.clean.text import BLANK_WORDS
+from transforms.clean.text import BLANK_WORDS, FORMULA_ERRORS
 from transforms.intake import Figure
 from transforms.intake.official.layouts import Blanks
 from transforms.intake.official.paths import column_letter
 
-# what people write for none, besides the words for a blank cell
-_NONE = (*BLANK_WORDS, "–", "…", "……", "——", "*")
+# what people write for none, besides the words for a blank cell; a formula that failed says neither none nor 0
+_NONE = (*(word for word in BLANK_WORDS if word not in FORMULA_ERRORS), "–", "…", "……", "——", "*")
 _COUNT = r"^([+-]?\d+(?:\.\d+)?)(?:件|项|个)?$"
 _RATE = r"^([+-]?\d+(?:\.\d+)?)%?(?:/|$)"
 # 构成 of the rows 国内 and 国外: the share of the own column before the stroke, that of the grand total behind it
