@@ -33,6 +33,8 @@ def admit(
     connection: duckdb.DuckDBPyConnection, home: Home, item: Incoming, as_of: date, reference: Reference
 ) -> Outcome:
     """Archive a file and take it in, unless it was before; what cannot be taken in is held and says why."""
+    if item.is_note and item.problem:
+        return _hold(connection, item, _name_id(item), item.problem, as_of)
     try:
         delivery_id = archive.store_bytes(item.path, home.archive)
     except Held as problem:

@@ -76,8 +76,13 @@ def _name(info: zipfile.ZipInfo) -> str:
     return info.filename
 
 
+def is_leftover(name: str) -> bool:
+    """Say whether a file's name is one that Windows, macOS or Office leaves behind in any folder."""
+    return name.lower() in _JUNK_NAMES or name.startswith(("~$", "._"))
+
+
 def _is_junk(name: PurePosixPath) -> bool:
-    return bool(_JUNK_FOLDERS & set(name.parts)) or name.name.lower() in _JUNK_NAMES or name.name.startswith(("~$", "._"))
+    return bool(_JUNK_FOLDERS & set(name.parts)) or is_leftover(name.name)
 
 
 def _may_be_workbook(name: str) -> bool:

@@ -1,0 +1,68 @@
+"""What lies in the inbox beside the tables: corrections, sidecars under wrong names or with wrong days, leftovers."""
+
+from datetime import date
+
+import pytest
+
+from tests.flows.office import Office, Ran, application_row, feed
+
+DAY = date(2013, 2, 15)
+JANUARY = "平湖市专利申请受理明细_201301.csv"
+CORRECTED = "(更正)平湖市专利申请受理明细_201301.csv"
+FROM_TOMORROW = "平湖市专利申请受理明细_201212.csv"
+MISNAMED = "平湖市专利申请受理明细_201211.csv.yml.txt"
+APPLICATIONS = "SELECT coalesce(sum(applications), 0) FROM monthly_counts WHERE month = '2013-01'"
+
+
+@pytest.fixture(scope="module")
+def inbox(tmp_path_factory: pytest.TempPathFactory) -> tuple[Office, Ran]:
+    """A feed of two rows and its correction of one, whose name sorts first, among what people leave lying about."""
+    office = Office(tmp_path_factory.mktemp("inbox"))
+    office.write(JANUARY, feed(application_row("201320000001.7"), application_row("201310000002.6", kind="发明")))
+    office.write(CORRECTED, feed(application_row("201320000001.7")))
+    office.write(f"{CORRECTED}.yml", "relation: replaces\n")
+    office.write(FROM_TOMORROW, feed(application_row("201220000001.2", accepted="2012-12-08", filed="2012-12-04")))
+    office.write(f"{FROM_TOMORROW}.yml", "received_on: 9013-01-10\n")
+    office.write(MISNAMED, "received_on: 2013-01-10\n")
+    for name in ("Thumbs.db", "desktop.ini", ".DS_Store", "~$受理明细.xlsx", "二月/THUMBS.DB"):
+        office.write(name, b"left behind")
+    return office, office.run("2013-01", DAY)
+
+
+def test_correction__is_taken_in_after_what_it_replaces(inbox: tuple[Office, Ran]) -> None:
+    office, ran = inbox
+    assert (ran.state(JANUARY), ran.state(CORRECTED)) == ("accepted", "accepted")
+    assert office.value(APPLICATIONS) == 1
+
+
+def test_leftovers__are_passed_over(inbox: tuple[Office, Ran]) -> None:
+    office, ran = inbox
+    assert {outcome.file_name for outcome in ran.outcomes} == {JANUARY, CORRECTED, FROM_TOMORROW, MISNAMED}
+    assert office.rows("SELECT file_name FROM deliveries WHERE state = 'held' ORDER BY file_name") == [
+        (MISNAMED,),
+        (FROM_TOMORROW,),
+    ]
+
+
+def test_received_on_of_the_future__is_held_with_what_to_mend(inbox: tuple[Office, Ran]) -> None:
+    _, ran = inbox
+    assert "旁注写的收到日 9013-01-10 晚于今天" in ran.message(FROM_TOMORROW)
+    assert "received_on" in ran.message(FROM_TOMORROW)
+
+
+def test_sidecar_under_the_wrong_ending__says_the_right_name(inbox: tuple[Office, Ran]) -> None:
+    _, ran = inbox
+    assert "像是旁注文件" in ran.message(MISNAMED)
+    assert "改名为“平湖市专利申请受理明细_201211.csv.yml”" in ran.message(MISNAMED)
+
+
+def test_what_was_wrong_with_sidecars__is_gone_once_they_are_right(inbox: tuple[Office, Ran]) -> None:
+    """The future day is mended, the wrong name is made right: nothing waits any more, also not in the archive."""
+    office, _ = inbox
+    office.write(f"{FROM_TOMORROW}.yml", "received_on: 2013-01-10\n")
+    (office.home.inbox / MISNAMED).unlink()
+    office.write("平湖市专利申请受理明细_201211.csv", feed(application_row("201220000002.7", accepted="2012-11-08")))
+    office.write(MISNAMED.removesuffix(".txt"), "received_on: 2013-01-10\n")
+    ran = office.run("2013-01", date(2013, 2, 20))
+    assert {outcome.state for outcome in ran.outcomes} == {"accepted", "seen"}
+    assert office.value("SELECT count(*) FROM deliveries WHERE state = 'held'") == 0
