@@ -10,6 +10,7 @@ from typing import Literal
 import duckdb
 
 from flows import archive
+from flows.again import too_late
 from flows.collect import Incoming, read_sidecar
 from flows.home import Home
 from flows.reference import Reference
@@ -21,7 +22,7 @@ from transforms.intake import DeliveryPlan, plan_delivery
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one file; `message` is the sentence for people where it is held."""
+    """What became of one file; `message` is the sentence for people where it is held, or its sidecar came too late."""
 
     file_name: str
     state: Literal["accepted", "held", "seen"]
@@ -39,9 +40,9 @@ def admit(
         delivery_id = archive.store_bytes(item.path, home.archive)
     except Held as problem:
         return _hold(connection, item, _name_id(item), problem, as_of)
-    if deliveries.is_accepted(connection, delivery_id):
+    if earlier := deliveries.accepted(connection, delivery_id):
         deliveries.mark_seen(connection, delivery_id, as_of)
-        return Outcome(item.file_name, "seen")
+        return Outcome(item.file_name, "seen", too_late(item, archive.recall_one(home.archive, delivery_id), earlier))
     note = archive.Arrival(delivery_id, item.file_name, item.received_on, item.sidecar_name, item.sidecar_text)
     archive.remember(home.archive, note)
     try:
