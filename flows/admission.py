@@ -40,6 +40,7 @@ def admit(
         delivery_id = archive.store_bytes(item.path, home.archive)
     except Held as problem:
         return _hold(connection, item, _name_id(item), problem, as_of)
+    delivery_id = _own_identity(connection, home, item, delivery_id, reference)
     if earlier := deliveries.accepted(connection, delivery_id):
         deliveries.mark_seen(connection, delivery_id, as_of)
         return Outcome(item.file_name, "seen", too_late(item, archive.recall_one(home.archive, delivery_id), earlier))
@@ -82,6 +83,23 @@ def accept(
     waiting = archive.recall_one(home.archive, delivery_id)
     archive.remember(home.archive, replace(waiting, known_on=known_on, sequence=sequence, profile=plan.profile.source))
     return Outcome(item.file_name, "accepted", "", counts)
+
+
+def _own_identity(
+    connection: duckdb.DuckDBPyConnection, home: Home, item: Incoming, delivery_id: str, reference: Reference
+) -> str:
+    """The delivery's id: that of its bytes, but another month's list without rows is none that came before."""
+    earlier = deliveries.accepted(connection, delivery_id)
+    if earlier is None or earlier.coverage != "month" or earlier.has_rows or item.problem:
+        return delivery_id
+    try:
+        plan = _plan(home, item, delivery_id, reference)
+    except Held:
+        return delivery_id
+    source, month = plan.profile.source, plan.feed_month
+    if month is None or (source, month) == (earlier.source, earlier.month):
+        return delivery_id
+    return archive.store_for_month(home.archive, delivery_id, source, month)
 
 
 def _plan(home: Home, item: Incoming, delivery_id: str, reference: Reference) -> DeliveryPlan:
