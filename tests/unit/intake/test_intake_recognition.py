@@ -123,6 +123,22 @@ def test_no_profile__says_headers_near_misses_and_remedy(intake: Intake) -> None
     assert "source: general" in held.remedy
 
 
+@pytest.mark.parametrize(
+    ("above", "column"),
+    [
+        (["其中:", "发明", "0", "实用新型", "3", "外观设计", "0"], "代理机构"),
+        (["当月", "3", "累计", "45"], "代理机构"),
+        (["单位:件"], "申请类型"),
+    ],
+    ids=["types summed up", "periods summed up", "two columns of types"],
+)
+def test_list_of_patents__is_no_published_table(intake: Intake, above: list[str], column: str) -> None:
+    rows = [[*record(number, 专利类型="发明"), "发明专利"] for number in (1, 2, 3)]
+    content = workbook(lambda book: sheet(book, [["平湖市专利申请受理明细"], above, [*HEADER, column], *rows]))
+    plan = intake.plan(content, "受理_201301.xlsx")
+    assert (plan.profile.source, plan.sheets[0].header_row) == ("application_detail", 3)
+
+
 def test_two_profiles__are_named(intake: Intake) -> None:
     twin = next(profile for profile in intake.profiles if profile.source == "application_detail")
     intake.profiles = [*intake.profiles, replace(twin, source="other_feed", label_zh="另一种")]
