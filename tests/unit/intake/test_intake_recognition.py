@@ -120,7 +120,22 @@ def test_no_profile__says_headers_near_misses_and_remedy(intake: Intake) -> None
     assert "最接近的来源" in held.reason
     assert "缺 申请人 applicants" in held.reason
     assert "某.csv.yml" in held.remedy
-    assert "source: general" in held.remedy
+
+
+def test_no_profile__remedy_names_the_columns_that_the_nearest_lacks(intake: Intake) -> None:
+    """What the remedy shows works once the header is put in: an application feed stays one, and so does a grant feed."""
+    text = csv_text([tuple(cell.replace("申请人", "当事单位") for cell in HEADER), record(1)])
+    held = intake.held(text)
+    assert "source: application_detail\n  columns: {某列表头: applicants}" in held.remedy
+    assert "没有认出的表头:当事单位" in held.remedy
+    plan = intake.plan(text, sidecar="source: application_detail\ncolumns: {当事单位: applicants}")
+    assert (plan.profile.events, plan.sheets[0].columns["applicants"]) == (("application",), 6)
+    grants = csv_text([tuple(cell.replace("专利权人", "当事单位") for cell in GRANT)])
+    assert "source: grant_detail\n  columns: {某列表头: applicants}" in intake.held(grants, "授权_201301.csv").remedy
+
+
+def test_no_profile__remedy_for_any_list_where_all_lack_more(intake: Intake) -> None:
+    assert "source: general" in intake.held(csv_text([("发明人", "摘要", "地址"), ("张三", "一种", "平湖")]), "某.csv").remedy
 
 
 @pytest.mark.parametrize(
