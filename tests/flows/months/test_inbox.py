@@ -66,3 +66,19 @@ def test_what_was_wrong_with_sidecars__is_gone_once_they_are_right(inbox: tuple[
     ran = office.run("2013-01", date(2013, 2, 20))
     assert {outcome.state for outcome in ran.outcomes} == {"accepted", "seen"}
     assert office.value("SELECT count(*) FROM deliveries WHERE state = 'held'") == 0
+
+
+def test_list_of_firms_without_events__is_counted_as_recognitions(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Of three recognitions two are of 2013; all three are taken in without a word for what happened."""
+    office = Office(tmp_path_factory.mktemp("firms"))
+    office.write(
+        "平湖市专利示范企业名录.csv",
+        "序号,企业名称,级别,认定文号,发文日期\n"
+        "1,平湖市甲机械有限公司,省级,浙科发知〔2013〕10号,2013-01-15\n"
+        "2,平湖市丙机械有限公司,嘉兴市级,嘉科知〔2013〕5号,2013-01-10\n"
+        "3,平湖市丁机械有限公司,省级,浙科发知〔2012〕90号,2012-11-02\n",
+    )
+    office.run("2013-01", DAY)
+    assert office.rows("SELECT rows_accepted, rows_quarantined FROM deliveries") == [(3, 0)]
+    new = "SELECT value FROM scorecard WHERE month = '2013-01' AND unit_code = '330482' AND target_id"
+    assert office.value(f"{new} = 'new_demonstration_enterprises'") == 2

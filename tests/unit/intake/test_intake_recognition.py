@@ -94,6 +94,41 @@ def test_profile__exactly_one_fits_each_kind_of_header(
     assert (plan.profile.source, plan.profile.basis, plan.profile.table) == (source, basis, table)
 
 
+NO_EVENT = tuple(header for header in FIRMS if header != "事项")
+
+
+@pytest.mark.parametrize(
+    ("name", "sidecar"),
+    [
+        ("平湖市专利示范企业名录.csv", ""),
+        ("浙江省科技厅关于认定2013年度专利示范企业的通知.csv", ""),
+        ("平湖市专利示范企业名录.csv", "columns: {所在镇街道: unit}"),
+    ],
+)
+def test_list_without_events__is_one_of_recognitions_by_its_title(intake: Intake, name: str, sidecar: str) -> None:
+    assert intake.plan(csv_text([NO_EVENT]), name, sidecar).profile.source == "enterprise_list"
+
+
+@pytest.mark.parametrize(
+    ("name", "sidecar", "said"),
+    [
+        ("名录.csv", "", "没有写明是示范企业的认定名单"),
+        ("名录.csv", "source: enterprise_list", "没有写明是示范企业的认定名单"),
+        ("平湖市专利示范企业公示名单.csv", "", "有“公示”"),
+        ("拟认定专利示范企业名单.csv", "", "有“拟认定”"),
+        ("平湖市专利示范企业复核名单.csv", "", "有“复核”"),
+        ("平湖市知识产权示范企业名单.csv", "", "有“知识产权示范”"),
+    ],
+)
+def test_list_without_events__is_held_where_its_title_says_something_else(
+    intake: Intake, name: str, sidecar: str, said: str
+) -> None:
+    held = intake.held(csv_text([NO_EVENT]), name, sidecar)
+    assert "没有“事项”一列" in held.reason
+    assert said in held.reason
+    assert "加一列“事项”" in held.remedy
+
+
 def test_events__a_gazette_reports_no_application(intake: Intake) -> None:
     assert intake.plan(csv_text([GAZETTE]), "709.csv").profile.events == ("publication", "grant")
     assert intake.plan(csv_text([HEADER])).profile.events == ("application",)
