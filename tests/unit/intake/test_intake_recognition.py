@@ -260,6 +260,14 @@ def test_header__is_found_below_a_group_row_and_normalised(intake: Intake) -> No
     )
 
 
+def test_grant__is_its_owners_not_the_applicants(intake: Intake) -> None:
+    both = ("专利号", "授权公告日", "申请人", "第一申请人", "申请人地址", "专利权人", "专利权人地址")
+    columns = intake.plan(csv_text([both]), "授权_201301.csv").sheets[0].columns
+    assert (columns["applicants"], columns["address"], "first_applicant" in columns) == (5, 6, False)
+    columns = intake.plan(csv_text([both[:5]]), "授权_201301.csv").sheets[0].columns
+    assert (columns["applicants"], columns["address"]) == (2, 4)
+
+
 def test_synonyms__preference_where_two_columns_mean_the_same(intake: Intake) -> None:
     header = ("首次公开日", "公开(公告)日", *INCOPAT[:5])
     columns = intake.plan(csv_text([header]), "导出.csv").sheets[0].columns
