@@ -106,7 +106,9 @@ def _plan(home: Home, item: Incoming, delivery_id: str, reference: Reference) ->
     try:
         sidecar = read_sidecar(item)
         path = archive.content(home.archive, delivery_id)
-        return plan_delivery(path, item.file_name, reference.profiles, reference.synonyms, sidecar, home.work)
+        plan = plan_delivery(path, item.file_name, reference.profiles, reference.synonyms, sidecar, home.work)
+        check_relation(plan)
+        return plan
     except DataError as error:
         raise Held(f"旁注文件有误:{error}。", "请改正旁注文件后再次运行。") from error
 
@@ -116,6 +118,15 @@ def _known_on(connection: duckdb.DuckDBPyConnection, delivery_id: str, received_
     published = deliveries.last_as_of(connection)
     is_late = deliveries.is_held(connection, delivery_id) or (published is not None and received_on <= published)
     return as_of if is_late else received_on
+
+
+def check_relation(plan: DeliveryPlan) -> None:
+    """Raise Held for a file that is to replace others, of a source whose files never stand for a whole month."""
+    if plan.relation == "replaces" and plan.profile.coverage != "month":
+        raise Held(
+            f"旁注写了 relation: replaces,但{plan.profile.label_zh}不是按月整份报送的,没有可以整份替换的文件。",
+            "请从旁注文件里删去 relation 后再次运行(已入库的行不会重复计);要改正已入库的行,请在 data/corrections 写更正。",
+        )
 
 
 def replaced_by(

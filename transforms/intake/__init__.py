@@ -1,6 +1,6 @@
 """Intake: bytes of a delivery -> its profile and its rows as text."""
 
-from transforms.intake.archives import extract_member, is_leftover, zip_members
+from transforms.intake.archives import extract_member, zip_members
 from transforms.intake.fields import ENTERPRISE_FIELDS, RECORD_FIELDS
 from transforms.intake.planning import plan_delivery
 from transforms.intake.plans import DeliveryPlan, Figure, SheetPlan
@@ -19,7 +19,6 @@ __all__ = [
     "Sidecar",
     "Synonyms",
     "extract_member",
-    "is_leftover",
     "parse_profile",
     "parse_sidecar",
     "parse_synonyms",

@@ -68,6 +68,27 @@ def test_what_was_wrong_with_sidecars__is_gone_once_they_are_right(inbox: tuple[
     assert office.value("SELECT count(*) FROM deliveries WHERE state = 'held'") == 0
 
 
+def test_replacing_a_source_without_months__is_held_until_it_asks_for_what_there_is(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """Vendors' exports add up: the second, of one row of the first two, is not taken for a replacement of anything."""
+    office = Office(tmp_path_factory.mktemp("exports"))
+    header = "标题(中文),公开(公告)号,公开(公告)日,申请号,申请日,申请人,申请人地址,链接到incoPat\n"
+    first, second = (
+        f"箱包,CN20300001{number}U,2013-01-23,CN{application},2013-01-04,平湖市乙箱包有限公司,浙江省平湖市新埭镇1号,x\n"
+        for number, application in ((1, "201320000001.7"), (2, "201320000003.6"))
+    )
+    office.write("incoPat_1.csv", header + first + second)
+    office.write("incoPat_2.csv", header + first)
+    office.write("incoPat_2.csv.yml", "relation: replaces\n")
+    ran = office.run("2013-01", DAY)
+    assert (ran.state("incoPat_1.csv"), ran.state("incoPat_2.csv")) == ("accepted", "held")
+    assert "删去 relation" in ran.message("incoPat_2.csv")
+    (office.home.inbox / "incoPat_2.csv.yml").unlink()
+    ran = office.run("2013-01", date(2013, 2, 16))
+    assert (ran.state("incoPat_2.csv"), ran.published.is_new) == ("accepted", False)
+
+
 def test_list_of_firms_without_events__is_counted_as_recognitions(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Of three recognitions two are of 2013; all three are taken in without a word for what happened."""
     office = Office(tmp_path_factory.mktemp("firms"))
