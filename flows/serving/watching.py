@@ -7,12 +7,12 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from flows.admission import check_relation, replaced_by
 from flows.collect import Incoming, collect, read_sidecar
 from flows.home import Home, data_folder
 from flows.publishing.export import file_sha256
 from flows.publishing.freeze import DATABASE
 from flows.reference import Reference, load_reference
+from flows.relation import check_relation, replaced_by
 from transforms.errors import DataError, Held
 from transforms.intake import DeliveryPlan, plan_delivery
 
