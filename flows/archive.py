@@ -36,17 +36,35 @@ def store_bytes(source: Path, archive: Path) -> str:
         delivery_id = hashlib.file_digest(reader, "sha256").hexdigest()
     place = content(archive, delivery_id)
     if not place.exists():
-        place.parent.mkdir(parents=True, exist_ok=True)
-        draft = place.with_name(".content")
-        shutil.copyfile(source, draft)
-        _to_disk(draft)
+        draft = _draft(source, place)
     after = source.stat()
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise Held("读取期间文件还在变化,可能尚未写完。", "请等文件写完后再次运行。")
     if not place.exists():
-        draft.chmod(0o444)
-        draft.rename(place)
+        _settle(draft, place)
     return delivery_id
+
+
+def store_for_month(archive: Path, delivery_id: str, source: str, month: str) -> str:
+    """Keep bytes that the archive has already as a delivery of their own: a list without rows says its month by its name."""
+    own_id = hashlib.sha256(f"{delivery_id} {source} {month}".encode()).hexdigest()
+    place = content(archive, own_id)
+    if not place.exists():
+        _settle(_draft(content(archive, delivery_id), place), place)
+    return own_id
+
+
+def _draft(source: Path, place: Path) -> Path:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    draft = place.with_name(".content")
+    shutil.copyfile(source, draft)
+    _to_disk(draft)
+    return draft
+
+
+def _settle(draft: Path, place: Path) -> None:
+    draft.chmod(0o444)
+    draft.rename(place)
 
 
 def _to_disk(file: Path) -> None:

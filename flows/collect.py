@@ -4,15 +4,23 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from flows.home import Home
-from transforms.errors import DataError, Held, Refused
+from flows.inbox_files import (
+    SIDECAR_ENDINGS,
+    inbox_files,
+    is_passing,
+    is_sidecar,
+    is_sidecar_name,
+    no_delivery,
+    sidecar_beside,
+)
+from flows.months import today
+from transforms.errors import DataError, Held
 from transforms.intake import Sidecar, extract_member, parse_sidecar, zip_members
-
-_SIDECAR_ENDINGS = (".yml", ".yaml")
 
 
 @dataclass(frozen=True)
@@ -25,23 +33,20 @@ class Incoming:
     sidecar_name: str | None = None
     sidecar_text: str | None = None
     problem: Held | None = None
+    relation: str | None = None  # to an earlier file of its month, as the sidecar says it
+    is_note: bool = False  # a sidecar that nothing can be done with: never archived, looked at anew each run
 
 
 def collect(home: Home, received_on: date) -> list[Incoming]:
     """Everything in the inbox that has been received by `received_on`, in the order in which it came.
 
-    A sidecar's `received_on` wins over the run's. Raises Refused when there is no inbox to read.
+    A sidecar's `received_on` wins over the run's. Of one day's files those come last that replace or add to another.
+    Raises Refused when there is no inbox to read.
     """
-    if not home.inbox.is_dir():
-        raise Refused(f"收件文件夹不存在:{home.inbox}。请先建立该文件夹(可以为空),或用 --home 指明数据目录。")
-    try:
-        files = sorted(path for path in home.inbox.rglob("*") if path.is_file() and not _is_passing(path.name))
-    except OSError as error:
-        raise Refused(f"收件文件夹不能读取:{home.inbox}({error.strerror})。请检查权限。") from error
-    arrived = [item for path in files if not _is_sidecar(path) for item in _open(path, home.work, received_on)]
+    arrived = [item for path in inbox_files(home) if not is_sidecar(path) for item in _open(path, home.work, received_on)]
     return sorted(
         (item for item in arrived if item.received_on <= received_on),
-        key=lambda item: (item.received_on, _counted_up(item.file_name), str(item.path)),
+        key=lambda item: (item.received_on, item.relation is not None, _counted_up(item.file_name), str(item.path)),
     )
 
 
@@ -52,6 +57,25 @@ def read_sidecar(item: Incoming) -> Sidecar | None:
     return parse_sidecar(item.sidecar_text, item.sidecar_name)
 
 
+def annotated(
+    path: Path, file_name: str, received_on: date, sidecar_name: str | None, sidecar_text: str | None
+) -> Incoming:
+    """A file with what its sidecar says of its arrival; a sidecar with a mistake is the file's problem."""
+    plain = Incoming(path, file_name, received_on, sidecar_name, sidecar_text)
+    try:
+        said = read_sidecar(plain) or Sidecar()
+    except DataError as error:
+        problem = Held(f"旁注文件有误:{error}。", "请改正旁注文件后再次运行。")
+        return Incoming(path, file_name, received_on, sidecar_name, sidecar_text, problem)
+    stated = said.received_on or received_on
+    if stated > max(today(), received_on):
+        problem = Held(
+            f"旁注写的收到日 {stated} 晚于今天。", "请把旁注文件里的 received_on 改为实际收到的日期(年-月-日)后再次运行。"
+        )
+        return Incoming(path, file_name, received_on, sidecar_name, sidecar_text, problem)
+    return Incoming(path, file_name, stated, sidecar_name, sidecar_text, relation=said.relation)
+
+
 def _counted_up(file_name: str) -> list[tuple[int, str]]:
     """A name's place among those of one day: 2月 before 10月, a sheet before its copy `(2)`."""
     path, _, ending = unicodedata.normalize("NFKC", file_name).rpartition(".")
@@ -59,57 +83,42 @@ def _counted_up(file_name: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
 
 
-def _is_passing(name: str) -> bool:
-    """Files that an office program or a sync job leaves behind while it works."""
-    return name.startswith((".", "~$")) or name.lower().endswith((".part", ".crdownload", ".tmp"))
-
-
-def _is_sidecar(path: Path) -> bool:
-    if path.suffix.lower() not in _SIDECAR_ENDINGS:
-        return False
-    return path.with_suffix("").exists() or any(
-        other != path and not _is_passing(other.name) and other.suffix.lower() not in _SIDECAR_ENDINGS
-        for other in path.parent.glob(f"{_literal(path.stem)}.*")
-    )
-
-
-def _literal(text: str) -> str:
-    return "".join(f"[{mark}]" if mark in "[]*?" else mark for mark in text)
-
-
-def _sidecar_beside(path: Path) -> Path | None:
-    candidates = [path.with_name(path.name + ending) for ending in _SIDECAR_ENDINGS]
-    candidates += [path.with_suffix(ending) for ending in _SIDECAR_ENDINGS]
-    return next((candidate for candidate in candidates if candidate.is_file()), None)
-
-
 def _open(path: Path, work: Path, received_on: date) -> Iterator[Incoming]:
-    if path.suffix.lower() in _SIDECAR_ENDINGS:
-        remedy = "请核对文件名:旁注应与所说明的文件同名,例如 受理明细.xlsx.yml。"
-        problem = Held("这是旁注文件,但旁边没有它所说明的文件。", remedy)
-        yield Incoming(path, path.name, received_on, problem=problem)
+    if problem := no_delivery(path.name):
+        yield Incoming(path, path.name, received_on, problem=problem, is_note=True)
         return
-    sidecar = _sidecar_beside(path)
-    item = _with_sidecar(path, path.name, received_on, sidecar)
+    item = _with_sidecar(path, path.name, received_on, sidecar_beside(path))
     if path.suffix.lower() != ".zip" or item.problem:
         yield item
         return
+    yield from _members(item, work, received_on)
+
+
+def _members(item: Incoming, work: Path, received_on: date) -> Iterator[Incoming]:
+    """The members of a zip, each with the sidecar beside it in the zip, else with that of the zip."""
+    path, outer = item.path, sidecar_beside(item.path)
+
+    def held(file_name: str, problem: Held) -> Incoming:
+        return Incoming(path, file_name, item.received_on, item.sidecar_name, item.sidecar_text, problem)
+
     try:
         members = zip_members(path)
     except Held as problem:
-        yield Incoming(path, path.name, item.received_on, item.sidecar_name, item.sidecar_text, problem)
+        yield held(path.name, problem)
         return
-    beside = {name for name in members if Path(name).suffix.lower() in _SIDECAR_ENDINGS}
     for name in members:
-        if name in beside or _is_passing(Path(name).name):
+        if is_sidecar_name(name) or is_passing(Path(name).name):
             continue
-        notes = [note for note in members if note in beside and note in (f"{name}.yml", f"{name}.yaml")]
+        if lost_note := no_delivery(name):
+            yield replace(held(f"{path.name}/{name}", lost_note), is_note=True)
+            continue
+        notes = [note for note in members if note in (f"{name}{ending}" for ending in SIDECAR_ENDINGS)]
         try:
             target = extract_member(path, name, _member_place(path, name, work))
-            inner = extract_member(path, notes[0], _member_place(path, notes[0], work)) if notes else sidecar
+            inner = extract_member(path, notes[0], _member_place(path, notes[0], work)) if notes else outer
         except Held as problem:
             # a damaged member waits under its own name; the others are taken in
-            yield Incoming(path, f"{path.name}/{name}", item.received_on, item.sidecar_name, item.sidecar_text, problem)
+            yield held(f"{path.name}/{name}", problem)
             continue
         yield _with_sidecar(target, f"{path.name}/{name}", received_on, inner)
 
@@ -130,9 +139,4 @@ def _with_sidecar(path: Path, file_name: str, received_on: date, sidecar: Path |
     except (OSError, UnicodeDecodeError):
         problem = Held(f"旁注文件 {sidecar.name} 读不出(应为 UTF-8 文本)。", "请用 UTF-8 编码另存旁注文件后再次运行。")
         return Incoming(path, file_name, received_on, sidecar.name, None, problem)
-    try:
-        stated = parse_sidecar(text, sidecar.name).received_on
-    except DataError as error:
-        problem = Held(f"旁注文件有误:{error}。", "请改正旁注文件后再次运行。")
-        return Incoming(path, file_name, received_on, sidecar.name, text, problem)
-    return Incoming(path, file_name, stated or received_on, sidecar.name, text)
+    return annotated(path, file_name, received_on, sidecar.name, text)

@@ -5,7 +5,7 @@ from datetime import date
 import duckdb
 
 from flows import archive
-from flows.collect import Incoming
+from flows.collect import Incoming, annotated
 from flows.home import Home
 
 
@@ -24,5 +24,5 @@ def waiting_items(
         note = archive.recall_one(home.archive, delivery_id)
         if note.file_name not in names:
             path = archive.content(home.archive, delivery_id)
-            items.append(Incoming(path, note.file_name, note.received_on, note.sidecar_name, note.sidecar_text))
+            items.append(annotated(path, note.file_name, note.received_on, note.sidecar_name, note.sidecar_text))
     return items

@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from flows.take_in import Delivery
 
 
+# What a list without a column of events reports of each firm; its title was asked before it was taken in.
+_RECOGNITION = "认定"
+
+
 def _clean(raw: pl.DataFrame, delivery: "Delivery", reference: "Reference") -> pl.DataFrame:
+    sheet = next(sheet for sheet in delivery.plan.sheets if sheet.sheet == raw["sheet"][0])
+    if "event" not in sheet.columns:
+        raw = raw.with_columns(pl.col("event").fill_null(_RECOGNITION))
     return clean_enterprises(raw, row_context(delivery), reference.clean)
 
 

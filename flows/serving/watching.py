@@ -7,12 +7,12 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from flows.admission import replaced_by
 from flows.collect import Incoming, collect, read_sidecar
 from flows.home import Home, data_folder
 from flows.publishing.export import file_sha256
 from flows.publishing.freeze import DATABASE
 from flows.reference import Reference, load_reference
+from flows.relation import check_relation, replaced_by
 from transforms.errors import DataError, Held
 from transforms.intake import DeliveryPlan, plan_delivery
 
@@ -62,6 +62,7 @@ def _problem(item: Incoming, home: Home, accepted: list[_Accepted], reference: R
             raise item.problem
         sidecar = read_sidecar(item)
         plan = plan_delivery(item.path, item.file_name, reference.profiles, reference.synonyms, sidecar, home.work)
+        check_relation(plan)
         replaced_by(plan, item.received_on, standing_of_month)
     except DataError as error:
         return Held(f"旁注文件有误:{error}。", "请改正旁注文件。")

@@ -1,5 +1,6 @@
 """The `deliveries` table of the warehouse: one row a file, accepted or held."""
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,14 +17,27 @@ if TYPE_CHECKING:
     from transforms.intake import DeliveryPlan
 
 
-def is_accepted(connection: duckdb.DuckDBPyConnection, delivery_id: str) -> bool:
-    """Whether these bytes were taken in before."""
-    return _state(connection, delivery_id) == "accepted"
+@dataclass(frozen=True)
+class Accepted:
+    """What a delivery was taken in as; has_rows is false for a list without rows of data."""
+
+    source: str
+    coverage: str
+    month: str | None
+    has_rows: bool
+
+
+def accepted(connection: duckdb.DuckDBPyConnection, delivery_id: str) -> Accepted | None:
+    """What this delivery was taken in as; None where it was not."""
+    row = connection.execute(sql("accepted"), [delivery_id]).fetchone()
+    return Accepted(*row) if row else None
 
 
 def is_held(connection: duckdb.DuckDBPyConnection, delivery_id: str) -> bool:
     """Whether these bytes are waiting for a person."""
-    return _state(connection, delivery_id) == "held"
+    held = "SELECT count(*) FROM warehouse.deliveries WHERE delivery_id = ? AND state = 'held'"
+    row = connection.execute(held, [delivery_id]).fetchone()
+    return row is not None and row[0] > 0
 
 
 def mark_seen(connection: duckdb.DuckDBPyConnection, delivery_id: str, seen_on: date) -> None:
@@ -117,11 +131,6 @@ def remove_deliveries(connection: duckdb.DuckDBPyConnection, replaced: list[int]
             "INSERT INTO warehouse.removals VALUES (?, NULL, ?, ?, ?, 'replacement')",
             [sequence, by.known_on, first_order(by.known_on, by.added_in), by.sequence],
         )
-
-
-def _state(connection: duckdb.DuckDBPyConnection, delivery_id: str) -> str | None:
-    row = connection.execute("SELECT state FROM warehouse.deliveries WHERE delivery_id = ?", [delivery_id]).fetchone()
-    return str(row[0]) if row else None
 
 
 def _value(connection: duckdb.DuckDBPyConnection, query: str) -> Any:

@@ -7,7 +7,7 @@ from transforms.clean.distinct import where_needed
 from transforms.clean.document_kind import kind_codes
 from transforms.clean.publication_number import foreign_documents, publication_numbers
 from transforms.clean.reference import CleanReference
-from transforms.clean.text import BLANK_WORDS, without_space
+from transforms.clean.text import without_space
 
 UNUSABLE = ("missing", "destroyed", "malformed")
 GOOD = ("ok", "check_inferred")
@@ -68,8 +68,14 @@ def _document(raw: pl.DataFrame, publication: pl.DataFrame, grant: pl.DataFrame)
     )
 
 
-def _foreign(raw: pl.DataFrame, suspects: pl.DataFrame, domestic: pl.Series, reference: CleanReference) -> pl.Series:
-    """True for documents of other offices: the publication number decides, else the other numbers or the office."""
+def _foreign(
+    raw: pl.DataFrame, suspects: pl.DataFrame, domestic: pl.Series, proved: pl.Series, reference: CleanReference
+) -> pl.Series:
+    """True for documents of other offices: the publication number decides, else the other numbers or a known office.
+
+    An office that nobody knows (国家知识产权局专利局杭州代办处) is no foreign one, and where the check digit of a Chinese
+    application number is right (`proved`), the column of offices says nothing at all.
+    """
     none = pl.repeat(False, raw.height, dtype=pl.Boolean, eager=True)
 
     def foreign(name: str) -> pl.Series:
@@ -81,8 +87,8 @@ def _foreign(raw: pl.DataFrame, suspects: pl.DataFrame, domestic: pl.Series, ref
     abroad = none
     if raw["jurisdiction"].null_count() < raw.height:
         office = without_space(pl.col("jurisdiction")).str.to_uppercase()
-        named = raw.select(~office.is_in((*reference.home_names, *BLANK_WORDS))).to_series()
-        abroad = named.fill_null(False)
+        named = raw.select(office.is_in(reference.foreign_office_names)).to_series()
+        abroad = named.fill_null(False) & ~proved
     elsewhere = foreign("application_number") | foreign("grant_number") | abroad
     return foreign("publication_number") | (~domestic & elsewhere)
 
@@ -105,5 +111,6 @@ def identity(raw: pl.DataFrame, received_year: int, reference: CleanReference) -
     application = _application(raw, own, suspects, received_year)
     document = _document(raw, publication, grant)
     domestic = publication["publication_number"].is_not_null()
-    foreign = _foreign(raw, suspects, domestic, reference).alias("is_foreign")
+    proved = application["number_state"] == "ok"
+    foreign = _foreign(raw, suspects, domestic, proved, reference).alias("is_foreign")
     return pl.concat([application, document, foreign.to_frame()], how="horizontal")

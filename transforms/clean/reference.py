@@ -37,7 +37,7 @@ class CleanReference:
     applicant_kinds: tuple[KindStep, ...]
     surnames: tuple[str, ...]
     foreign_offices: tuple[str, ...]
-    home_names: tuple[str, ...]
+    foreign_office_names: tuple[str, ...]
     enterprise_words: pl.DataFrame
     default_scheme: str
     deduction_reasons: pl.DataFrame
@@ -51,7 +51,7 @@ def parse_clean_reference(files: Mapping[str, str]) -> CleanReference:
     kinds, types, applicants, surnames, offices, enterprises, deductions = (
         (files[name], name) for name in CLEAN_REFERENCE_FILES
     )
-    foreign, home = parse_patent_offices(*offices)
+    foreign, foreign_names = parse_patent_offices(*offices)
     words, default_scheme = parse_enterprise_words(*enterprises)
     return CleanReference(
         document_kinds=parse_document_kinds(*kinds),
@@ -59,7 +59,7 @@ def parse_clean_reference(files: Mapping[str, str]) -> CleanReference:
         applicant_kinds=parse_applicant_kinds(*applicants),
         surnames=parse_surnames(*surnames),
         foreign_offices=foreign,
-        home_names=home,
+        foreign_office_names=foreign_names,
         enterprise_words=words,
         default_scheme=default_scheme,
         deduction_reasons=parse_deduction_reasons(*deductions),

@@ -102,19 +102,21 @@ def parse_surnames(text: str, file: str) -> tuple[str, ...]:
 
 
 def parse_patent_offices(text: str, file: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Two-letter codes of foreign offices (WIPO ST.3), and the names of the home office."""
+    """Two-letter codes of foreign offices (WIPO ST.3), and what a column of offices may call them: code or name."""
     seen: set[object] = set()
-    foreign: list[str] = []
-    home: list[str] = []
+    codes: list[str] = []
+    names: list[str] = []
+    has_home = False
     for row in reference_rows(text, file, ("code", "names_zh", "is_home"), ("names_zh",)):
         _unique(row, row["code"], seen)
         if _one_of(row, "is_home", ("true", "false")) == "false":
-            foreign.append(row["code"])
+            codes.append(row["code"])
+            names += [row["code"], *filter(None, row["names_zh"].split("|"))]
         else:
-            home += [row["code"], *filter(None, row["names_zh"].split("|"))]
-    if not home:
+            has_home = True
+    if not has_home:
         raise DataError(file, 0, "没有一行 is_home 为 true。")
-    return tuple(foreign), tuple(home)
+    return tuple(codes), tuple(names)
 
 
 def parse_deduction_reasons(text: str, file: str) -> pl.DataFrame:

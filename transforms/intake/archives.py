@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from transforms.errors import Held
+from transforms.leftovers import is_leftover
 
 # Deflate can reach about 1000 : 1; real tables stay below 60 : 1, also very repetitive ones below 200 : 1.
 MAX_RATIO = 200
@@ -16,7 +17,6 @@ MAX_MEMBERS = 5_000
 _ENCRYPTED_FLAG, _UTF8_FLAG = 0x1, 0x800
 _COPY_BYTES = 1024**2
 _JUNK_FOLDERS = {"__MACOSX"}
-_JUNK_NAMES = {".ds_store", "thumbs.db", "desktop.ini"}
 _PACKED = (b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf")
 _NESTED = (".zip", ".rar", ".7z", ".gz", ".tar")
 _REPACK = "请解压后把其中的文件直接放入收件箱。"
@@ -77,7 +77,7 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 
 def _is_junk(name: PurePosixPath) -> bool:
-    return bool(_JUNK_FOLDERS & set(name.parts)) or name.name.lower() in _JUNK_NAMES or name.name.startswith(("~$", "._"))
+    return bool(_JUNK_FOLDERS & set(name.parts)) or is_leftover(name.name)
 
 
 def _may_be_workbook(name: str) -> bool:

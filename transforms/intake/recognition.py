@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.errors import Held
+from transforms.intake.event_said import check_event_said
 from transforms.intake.fields import field_label
 from transforms.intake.header_rows import Columns, Header, understand_columns
 from transforms.intake.profiles import Profile, Sign
@@ -12,6 +13,7 @@ from transforms.intake.synonyms import Synonyms, normalise_header
 
 _PATTERN_MARKS = re.compile(r"\(\?[a-z]+\)|\^")
 _NEAREST = 2  # so many near misses are shown
+_FEW = 2  # so many columns a person may find by their header
 
 
 @dataclass(frozen=True)
@@ -31,20 +33,20 @@ def recognise(
     place = "\n".join((sheet, file_name, header.banner))
     matching = [item for item in understood if _misses(item, header, place) == []]
     if len(matching) == 1:
+        check_event_said(matching[0].profile.table, matching[0].columns.fields, place)
         return matching[0]
     where = f"工作表“{sheet}”" if sheet else "文件"
     if matching:
         names = "、".join(f"{item.profile.label_zh}({item.profile.source})" for item in matching)
         raise Held(f"{where}同时符合几种来源:{names}。看到的表头:{_shown(header)}。", example_remedy(
             file_name, f"source: {matching[0].profile.source}"))
-    near = sorted((item for item in understood if item.profile.recognised_by),
-                  key=lambda item: len(_misses(item, header, place) or []))[:_NEAREST]
-    nearest = ";".join(
-        f"{item.profile.label_zh}({item.profile.source},{'、'.join(_misses(item, header, place) or [])})" for item in near)
+    missed = [(_misses(item, header, place) or [], item) for item in understood if item.profile.recognised_by]
+    # of those that lack as much, the one that understands most of the columns
+    near = sorted(missed, key=lambda one: (len(one[0]), -len(one[1].columns.fields)))[:_NEAREST]
+    nearest = ";".join(f"{item.profile.label_zh}({item.profile.source},{'、'.join(misses)})" for misses, item in near)
     raise Held(
         f"{where}不符合任何已知来源。看到的表头(第 {header.row} 行):{_shown(header)}。最接近的来源:{nearest}。",
-        example_remedy(
-            file_name, "source: general\n  basis: public_documents\n  events: [grant]\n  columns: {某列表头: applicants}"),
+        _near_remedy(file_name, *near[0]),
     )
 
 
@@ -62,7 +64,30 @@ def named_source(source: str, header: Header, sheet: str, profiles: Sequence[Pro
             f"看到的表头:{_shown(header)}。",
             "请在旁注文件的 columns 中写明哪个表头是这些列,例如 columns: {某列表头: " + profile.requires[0] + "}。",
         )
+    check_event_said(profile.table, columns.fields, f"{sheet}\n{header.banner}")
     return Recognised(profile, columns)
+
+
+def _near_remedy(file_name: str, misses: Sequence[str], nearest: Recognised) -> str:
+    """Return the remedy for the nearest profile where a sidecar can name the few columns it lacks, else for any list."""
+    profile, unknown = nearest.profile, nearest.columns.unknown
+    lacking = [field for field in dict.fromkeys((*profile.requires, *_sign_fields(profile)))
+               if f"缺 {field_label(field)}" in misses]
+    if not 0 < len(lacking) == len(misses) <= _FEW:
+        return example_remedy(
+            file_name, "source: general\n  basis: public_documents\n  events: [grant]\n  columns: {某列表头: applicants}")
+    columns = ", ".join(f"{name}: {field}" for name, field in zip(("某列表头", "另一列表头"), lacking, strict=False))
+    lines = f"source: {profile.source}\n  columns: {{{columns}}}"
+    shown = f"(没有认出的表头:{'、'.join(unknown)})" if unknown else ""
+    return (
+        f"如果这是{profile.label_zh},请把下例中的“某列表头”换成文件里的表头{shown}。"
+        f"{example_remedy(file_name, lines)}"
+        "如果是别的专利清单,source 写 general,并写明 basis 和 events。"
+    )
+
+
+def _sign_fields(profile: Profile) -> list[str]:
+    return [field for sign in profile.recognised_by for field in sign.fields]
 
 
 def example_remedy(file_name: str, lines: str) -> str:

@@ -260,3 +260,56 @@ def test_views__work_under_any_name_of_the_file(tmp_path: Path, name: str) -> No
         assert connection.execute(f"SELECT patent_id, application_number FROM {name}.main.patents").fetchall() == [(ONE, ONE)]
         assert connection.execute(f"SELECT event FROM {name}.main.patent_events").fetchall() == [("application",)]
         assert [row[0] for row in connection.execute(TABLES).fetchall()] == ["patent_events", "patents"]
+
+
+def corrected(connection: duckdb.DuckDBPyConnection, old_order: int, by: int, **values: Any) -> None:
+    """The row of delivery 1 with this order, put right in March by correction number `by`."""
+    order = first_order(MARCH, by)
+    connection.execute(
+        "INSERT INTO warehouse.removals VALUES (1, ?, ?, ?, ?, 'correction')", [old_order, MARCH, order, by]
+    )
+    connection.execute("INSERT INTO warehouse.corrections VALUES ('c', ?, ?)", [by, MARCH])
+    record(connection, 1, 1, MARCH, record_order=order, added_in=by, **values)
+
+
+def test_corrected_row__comes_before_the_rows_below_it_in_its_file(tmp_path: Path) -> None:
+    with small_store(tmp_path) as connection:
+        delivery(connection, 1, "2013-01")
+        order = record(connection, 1, 1, **application(ONE, date(2013, 1, 8)))
+        record(connection, 1, 2, **application(ONE, date(2013, 1, 8), address="平湖市乍浦镇2号", unit_name="乍浦镇"))
+        derive(connection, FEBRUARY)
+        corrected(connection, order, 2, **application(ONE, date(2013, 1, 8), unit_code="330482106", unit_name="广陈镇"))
+        derive(connection, MARCH)
+        assert connection.execute("SELECT row_number, unit_name FROM main.patent_events").fetchall() == [(1, "广陈镇")]
+        assert conflicting_rows(connection) == [(1, 2)]
+
+
+def test_corrected_number__takes_the_publication_number_with_it(tmp_path: Path) -> None:
+    document = {
+        "publication_number": "CN202000001U", "publication_stem": "CN202000001", "grant_on": date(2013, 1, 16),
+        "basis": "public_documents",
+    }  # fmt: skip
+    with small_store(tmp_path) as connection:
+        delivery(connection, 1, None)
+        order = record(connection, 1, 1, application_number=ONE, **document)
+        delivery(connection, 2, None)
+        record(connection, 2, 1, patent_id="CN202000001", **document)
+        derive(connection, FEBRUARY)
+        assert {row[0] for row in events(connection)} == {ONE}
+        corrected(connection, order, 3, application_number=TWO, **document)
+        derive(connection, MARCH)
+        assert [row[:2] for row in events(connection)] == [(TWO, "grant")]
+
+
+def test_cut__does_not_know_the_number_of_a_later_document(tmp_path: Path) -> None:
+    with small_store(tmp_path) as connection:
+        delivery(connection, 1, "2013-01")
+        record(connection, 1, 1, **application(ONE, date(2013, 1, 8)))
+        delivery(connection, 2, None, MARCH)
+        record(
+            connection, 2, 1, MARCH, publication_number="CN203000001U", basis="public_documents",
+            **grant(ONE, date(2013, 3, 13)),
+        )  # fmt: skip
+        derive(connection, MARCH)
+        cut_at_month(connection, "2013-01", MARCH)
+        assert connection.execute("SELECT publication_number, granted_on FROM main.patents").fetchall() == [(None, None)]

@@ -215,3 +215,11 @@ def test_published_events__one_row_each_however_often_listed() -> None:
     found = store.execute("""SELECT event, document_number, event_on::VARCHAR, is_new, row_number
         FROM main.demonstration_enterprises""").fetchall()
     assert found == [("认定", "1号", "2013-01-10", True, 3), ("复核通过", "2号", "2013-02-10", False, 4)]
+
+
+def test_lists_of_one_day__the_one_taken_in_last_stands() -> None:
+    # both became known in one run; the identity of a file says nothing of its place
+    first = {"delivery_id": "z", "known_on": "2013-02-15", "name": "A", "document_on": "2012-12-20"}
+    second = {"delivery_id": "a", "known_on": "2013-02-15", "name": "A", "document_on": "2013-01-20"}
+    assert _values(first, second, last=1) == [1]
+    assert _values(second, first, last=1) == [0]

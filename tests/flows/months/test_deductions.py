@@ -113,3 +113,19 @@ def test_deduction_list__is_no_feed_whatever_its_name(tmp_path: Path) -> None:
     assert [ran.state(name) for name, _ in named] == ["accepted"] * 6
     assert office.rows("SELECT source, rows_accepted FROM deliveries") == [("deduction_list", 1)] * 6
     assert office.value("SELECT count(*) FROM scorecard WHERE obs_status <> 'missing'") == 0
+
+
+def test_deducted_application__that_a_later_feed_reports_otherwise_stays_deducted(tmp_path: Path) -> None:
+    office = Office(tmp_path / "home")
+    for month, accepted in ((1, "2017-01-06"), (2, "2017-02-03")):
+        rows = [
+            application_row(number_of(2017, 1), accepted=accepted, filed="2017-01-04"),
+            application_row(number_of(2017, 5), accepted="2017-01-06", filed="2017-01-04"),
+        ]
+        office.write(f"平湖市专利申请受理明细_20170{month}.csv", feed(*rows))
+        office.write(f"平湖市专利申请受理明细_20170{month}.csv.yml", f"received_on: 2017-0{month + 1}-15\n")
+    line = f"{number_of(2017, 1)},平湖市测试机械有限公司,未缴纳申请费,2017-01-20"
+    office.write(LIST.format(month="201701"), deduction_list(line))
+    office.run("2017-01", date(2017, 3, 15))
+    assert office.rows("SELECT counting_month, effective FROM deductions") == [("2017-01", True)]
+    assert counts(office, "2017-01.1") == {"2017-01": 1}

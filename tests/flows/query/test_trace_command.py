@@ -153,6 +153,26 @@ def test_trace__missing_feed_is_not_zero(
     assert "明细4件,不完整:月度统计中该数为空" in lines(capsysbinary)[1]
 
 
+def test_trace__town_without_patents_has_none(home: Home, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert trace("patent_grants", month="2013-02", unit="独山港镇", format="csv", home=home.root) == 0
+    rows, said = lines(capsysbinary)
+    assert rows[1:] == []
+    assert "0" in said and "独山港镇" in said
+
+
+def test_trace__empty_list_of_a_month_is_its_basis(
+    home: Home, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    # the gazette's A1 of January stands where no list came; an empty one says that there was no grant
+    empty_list = (
+        "INSERT INTO deliveries BY NAME SELECT * REPLACE ('d8' AS delivery_id, '2013-01' AS month, 0 AS rows_read)"
+        " FROM deliveries WHERE delivery_id = 'd4'"
+    )
+    copy = changed_home(home, tmp_path, empty_list)
+    trace("patent_grants", month="2013-01", format="csv", home=copy)
+    assert lines(capsysbinary)[0][1:] == []
+
+
 @pytest.mark.parametrize(
     "indicator, options, said",
     [

@@ -87,7 +87,8 @@ def test_title__one_line() -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.one_of(st.none(), st.text(max_size=20)), max_size=20))
+# not the characters that this Python's Unicode does not know yet: Polars may
+@given(st.lists(st.one_of(st.none(), st.text(st.characters(exclude_categories=["Cs", "Cn"]), max_size=20)), max_size=20))
 def test_compact__is_nfkc_without_blanks(texts: list[str | None]) -> None:
     def by_hand(text: str | None) -> str | None:
         plain = unicodedata.normalize("NFKC", text or "")

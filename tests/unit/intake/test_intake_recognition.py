@@ -94,6 +94,41 @@ def test_profile__exactly_one_fits_each_kind_of_header(
     assert (plan.profile.source, plan.profile.basis, plan.profile.table) == (source, basis, table)
 
 
+NO_EVENT = tuple(header for header in FIRMS if header != "事项")
+
+
+@pytest.mark.parametrize(
+    ("name", "sidecar"),
+    [
+        ("平湖市专利示范企业名录.csv", ""),
+        ("浙江省科技厅关于认定2013年度专利示范企业的通知.csv", ""),
+        ("平湖市专利示范企业名录.csv", "columns: {所在镇街道: unit}"),
+    ],
+)
+def test_list_without_events__is_one_of_recognitions_by_its_title(intake: Intake, name: str, sidecar: str) -> None:
+    assert intake.plan(csv_text([NO_EVENT]), name, sidecar).profile.source == "enterprise_list"
+
+
+@pytest.mark.parametrize(
+    ("name", "sidecar", "said"),
+    [
+        ("名录.csv", "", "没有写明是示范企业的认定名单"),
+        ("名录.csv", "source: enterprise_list", "没有写明是示范企业的认定名单"),
+        ("平湖市专利示范企业公示名单.csv", "", "有“公示”"),
+        ("拟认定专利示范企业名单.csv", "", "有“拟认定”"),
+        ("平湖市专利示范企业复核名单.csv", "", "有“复核”"),
+        ("平湖市知识产权示范企业名单.csv", "", "有“知识产权示范”"),
+    ],
+)
+def test_list_without_events__is_held_where_its_title_says_something_else(
+    intake: Intake, name: str, sidecar: str, said: str
+) -> None:
+    held = intake.held(csv_text([NO_EVENT]), name, sidecar)
+    assert "没有“事项”一列" in held.reason
+    assert said in held.reason
+    assert "加一列“事项”" in held.remedy
+
+
 def test_events__a_gazette_reports_no_application(intake: Intake) -> None:
     assert intake.plan(csv_text([GAZETTE]), "709.csv").profile.events == ("publication", "grant")
     assert intake.plan(csv_text([HEADER])).profile.events == ("application",)
@@ -120,7 +155,38 @@ def test_no_profile__says_headers_near_misses_and_remedy(intake: Intake) -> None
     assert "最接近的来源" in held.reason
     assert "缺 申请人 applicants" in held.reason
     assert "某.csv.yml" in held.remedy
-    assert "source: general" in held.remedy
+
+
+def test_no_profile__remedy_names_the_columns_that_the_nearest_lacks(intake: Intake) -> None:
+    """What the remedy shows works once the header is put in: an application feed stays one, and so does a grant feed."""
+    text = csv_text([tuple(cell.replace("申请人", "当事单位") for cell in HEADER), record(1)])
+    held = intake.held(text)
+    assert "source: application_detail\n  columns: {某列表头: applicants}" in held.remedy
+    assert "没有认出的表头:当事单位" in held.remedy
+    plan = intake.plan(text, sidecar="source: application_detail\ncolumns: {当事单位: applicants}")
+    assert (plan.profile.events, plan.sheets[0].columns["applicants"]) == (("application",), 6)
+    grants = csv_text([tuple(cell.replace("专利权人", "当事单位") for cell in GRANT)])
+    assert "source: grant_detail\n  columns: {某列表头: applicants}" in intake.held(grants, "授权_201301.csv").remedy
+
+
+def test_no_profile__remedy_for_any_list_where_all_lack_more(intake: Intake) -> None:
+    assert "source: general" in intake.held(csv_text([("发明人", "摘要", "地址"), ("张三", "一种", "平湖")]), "某.csv").remedy
+
+
+@pytest.mark.parametrize(
+    ("above", "column"),
+    [
+        (["其中:", "发明", "0", "实用新型", "3", "外观设计", "0"], "代理机构"),
+        (["当月", "3", "累计", "45"], "代理机构"),
+        (["单位:件"], "申请类型"),
+    ],
+    ids=["types summed up", "periods summed up", "two columns of types"],
+)
+def test_list_of_patents__is_no_published_table(intake: Intake, above: list[str], column: str) -> None:
+    rows = [[*record(number, 专利类型="发明"), "发明专利"] for number in (1, 2, 3)]
+    content = workbook(lambda book: sheet(book, [["平湖市专利申请受理明细"], above, [*HEADER, column], *rows]))
+    plan = intake.plan(content, "受理_201301.xlsx")
+    assert (plan.profile.source, plan.sheets[0].header_row) == ("application_detail", 3)
 
 
 def test_two_profiles__are_named(intake: Intake) -> None:
@@ -199,6 +265,14 @@ def test_header__marked_and_with_hints(intake: Intake) -> None:
     plan = intake.plan(csv_text([header, record(1)]))
     assert plan.sheets[0].unknown_headers == ()
     assert [plan.sheets[0].columns[field] for field in ("acceptance_date", "applicants", "address")] == [3, 6, 7]
+
+
+def test_grant__is_its_owners_not_the_applicants(intake: Intake) -> None:
+    both = ("专利号", "授权公告日", "申请人", "第一申请人", "申请人地址", "专利权人", "专利权人地址")
+    columns = intake.plan(csv_text([both]), "授权_201301.csv").sheets[0].columns
+    assert (columns["applicants"], columns["address"], "first_applicant" in columns) == (5, 6, False)
+    columns = intake.plan(csv_text([both[:5]]), "授权_201301.csv").sheets[0].columns
+    assert (columns["applicants"], columns["address"]) == (2, 4)
 
 
 def test_synonyms__preference_where_two_columns_mean_the_same(intake: Intake) -> None:

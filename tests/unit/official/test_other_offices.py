@@ -129,6 +129,8 @@ def test_table_of_no_layout__is_said_to_be_a_table(office: Office) -> None:
     assert "像是统计表,但不合任何已知版式。第2行的表头:地区(A)、发明(B)、实用新型(C)、外观设计(D)" in problem.reason
     assert "docs/published_tables.md" in problem.remedy
     assert "application_number" not in problem.remedy
+    rows.insert(1, ["注:专利号、申请号相同的只计一次;按申请号统计"])
+    assert "像是统计表" in held(office, rows).reason
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from transforms.intake.tables import Cells, RawTable
 # Two of one group side by side head columns of numbers; a list of patents has such words below each other.
 _TYPES = {"发明", "#发明", "发明专利", "其中发明", "实用新型", "外观设计", "外观"}
 _PERIODS = {"当月", "本月", "月累计", "当月累计", "当年累计", "本年累计", "总累计", "累计", "上年同期", "去年同期", "同比增长"}
-_NUMBERS = re.compile(r"申请号|专利号|公开号|公告号")
+# A column of numbers makes a list of patents, whatever its title sums up. A longer text with such a word is a remark.
+_NUMBERS = re.compile(r".{0,4}(?:申请|专利|受理|公开|公布|公告|\((?:专利|公告)\))号.?")
 _NEAR = 0.2
 
 
@@ -22,7 +23,7 @@ def check_not_unknown_table(tables: Sequence[RawTable], file_name: str, profiles
         rows = [(number, cells) for number, cells in table.head() if any(cells)]
         above = "\n".join((*(cell for _, cells in rows for cell in cells if cell), table.sheet, file_name))
         header = next((row for row in rows if _heads_figures(row[1])), None)
-        if header is None or "专利" not in above or _NUMBERS.search("".join(filter(None, header[1]))):
+        if header is None or "专利" not in above or _lists_patents(rows):
             continue
         shown = "、".join(f"{cell}({column_letter(column)})" for column, cell in enumerate(header[1]) if cell)
         where = f"工作表“{table.sheet}”" if table.sheet else "文件"
@@ -36,6 +37,10 @@ def check_not_unknown_table(tables: Sequence[RawTable], file_name: str, profiles
 def _heads_figures(cells: Cells) -> bool:
     words = {path_key(cell) for cell in cells if cell}
     return len(words & _TYPES) > 1 or len(words & _PERIODS) > 1
+
+
+def _lists_patents(rows: Sequence[tuple[int, Cells]]) -> bool:
+    return any(cell and _NUMBERS.fullmatch(path_key(cell)) for _, cells in rows for cell in cells)
 
 
 def _nearest(table: RawTable, profiles: Sequence[Profile]) -> str:

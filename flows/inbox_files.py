@@ -1,0 +1,68 @@
+"""Names in the inbox: what is a file to take in, what is a sidecar to one, what only passes by."""
+
+import re
+from pathlib import Path
+
+from flows.home import Home
+from transforms.errors import Held, Refused
+from transforms.leftovers import is_leftover
+
+SIDECAR_ENDINGS = (".yml", ".yaml")
+# An editor adds its own ending where the person typed another.
+_MISNAMED = re.compile(r"(.+\.ya?ml)\.txt", re.IGNORECASE)
+
+
+def inbox_files(home: Home) -> list[Path]:
+    """Every file of the inbox that is not only passing by, in the order of names; raises Refused without an inbox."""
+    if not home.inbox.is_dir():
+        raise Refused(f"收件文件夹不存在:{home.inbox}。请先建立该文件夹(可以为空),或用 --home 指明数据目录。")
+    try:
+        return sorted(path for path in home.inbox.rglob("*") if path.is_file() and not is_passing(path.name))
+    except OSError as error:
+        raise Refused(f"收件文件夹不能读取:{home.inbox}({error.strerror})。请检查权限。") from error
+
+
+def is_passing(name: str) -> bool:
+    """Files that a system, an office program or a sync job leaves behind while it works."""
+    return is_leftover(name) or name.startswith(".") or name.lower().endswith((".part", ".crdownload", ".tmp"))
+
+
+def is_sidecar_name(name: str) -> bool:
+    """Whether a name has the ending of a sidecar."""
+    return name.lower().endswith(SIDECAR_ENDINGS)
+
+
+def is_sidecar(path: Path) -> bool:
+    """Whether the file is a sidecar with the file that it speaks of beside it."""
+    if not is_sidecar_name(path.name):
+        return False
+    return path.with_suffix("").exists() or any(
+        other != path and not is_passing(other.name) and not is_sidecar_name(other.name)
+        for other in path.parent.glob(f"{_literal(path.stem)}.*")
+    )
+
+
+def sidecar_beside(path: Path) -> Path | None:
+    """The sidecar of a file: its own name with .yml added, else its name with .yml for its ending."""
+    candidates = [path.with_name(path.name + ending) for ending in SIDECAR_ENDINGS]
+    candidates += [path.with_suffix(ending) for ending in SIDECAR_ENDINGS]
+    return next((candidate for candidate in candidates if candidate.is_file()), None)
+
+
+def no_delivery(name: str) -> Held | None:
+    """Why a file is no delivery: a sidecar without the file it speaks of, or one under the wrong ending."""
+    if is_sidecar_name(name):
+        return Held(
+            "这是旁注文件,但旁边没有它所说明的文件。",
+            "请核对文件名:旁注应与所说明的文件同名,例如 受理明细.xlsx.yml。",
+        )
+    if found := _MISNAMED.fullmatch(name):
+        return Held(
+            "文件名以 .yml.txt 之类结尾,像是旁注文件,但后缀不对(记事本保存时会加上 .txt),没有当作旁注读取。",
+            f"请把它改名为“{found[1]}”(先在资源管理器中显示文件扩展名)后再次运行;如果它是数据文件,请改用不含 .yml 的文件名。",
+        )
+    return None
+
+
+def _literal(text: str) -> str:
+    return "".join(f"[{mark}]" if mark in "[]*?" else mark for mark in text)

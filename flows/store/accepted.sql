@@ -1,0 +1,3 @@
+SELECT source, coverage, feed_month, rows_recorded + rows_quarantined > 0
+FROM warehouse.deliveries
+WHERE delivery_id = ? AND state = 'accepted';

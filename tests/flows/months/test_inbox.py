@@ -1,0 +1,105 @@
+"""What lies in the inbox beside the tables: corrections, sidecars under wrong names or with wrong days, leftovers."""
+
+from datetime import date
+
+import pytest
+
+from tests.flows.office import Office, Ran, application_row, feed
+
+DAY = date(2013, 2, 15)
+JANUARY = "平湖市专利申请受理明细_201301.csv"
+CORRECTED = "(更正)平湖市专利申请受理明细_201301.csv"
+FROM_TOMORROW = "平湖市专利申请受理明细_201212.csv"
+MISNAMED = "平湖市专利申请受理明细_201211.csv.yml.txt"
+APPLICATIONS = "SELECT coalesce(sum(applications), 0) FROM monthly_counts WHERE month = '2013-01'"
+
+
+@pytest.fixture(scope="module")
+def inbox(tmp_path_factory: pytest.TempPathFactory) -> tuple[Office, Ran]:
+    """A feed of two rows and its correction of one, whose name sorts first, among what people leave lying about."""
+    office = Office(tmp_path_factory.mktemp("inbox"))
+    office.write(JANUARY, feed(application_row("201320000001.7"), application_row("201310000002.6", kind="发明")))
+    office.write(CORRECTED, feed(application_row("201320000001.7")))
+    office.write(f"{CORRECTED}.yml", "relation: replaces\n")
+    office.write(FROM_TOMORROW, feed(application_row("201220000001.2", accepted="2012-12-08", filed="2012-12-04")))
+    office.write(f"{FROM_TOMORROW}.yml", "received_on: 9013-01-10\n")
+    office.write(MISNAMED, "received_on: 2013-01-10\n")
+    for name in ("Thumbs.db", "desktop.ini", ".DS_Store", "~$受理明细.xlsx", "二月/THUMBS.DB"):
+        office.write(name, b"left behind")
+    return office, office.run("2013-01", DAY)
+
+
+def test_correction__is_taken_in_after_what_it_replaces(inbox: tuple[Office, Ran]) -> None:
+    office, ran = inbox
+    assert (ran.state(JANUARY), ran.state(CORRECTED)) == ("accepted", "accepted")
+    assert office.value(APPLICATIONS) == 1
+
+
+def test_leftovers__are_passed_over(inbox: tuple[Office, Ran]) -> None:
+    office, ran = inbox
+    assert {outcome.file_name for outcome in ran.outcomes} == {JANUARY, CORRECTED, FROM_TOMORROW, MISNAMED}
+    assert office.rows("SELECT file_name FROM deliveries WHERE state = 'held' ORDER BY file_name") == [
+        (MISNAMED,),
+        (FROM_TOMORROW,),
+    ]
+
+
+def test_received_on_of_the_future__is_held_with_what_to_mend(inbox: tuple[Office, Ran]) -> None:
+    _, ran = inbox
+    assert "旁注写的收到日 9013-01-10 晚于今天" in ran.message(FROM_TOMORROW)
+    assert "received_on" in ran.message(FROM_TOMORROW)
+
+
+def test_sidecar_under_the_wrong_ending__says_the_right_name(inbox: tuple[Office, Ran]) -> None:
+    _, ran = inbox
+    assert "像是旁注文件" in ran.message(MISNAMED)
+    assert "改名为“平湖市专利申请受理明细_201211.csv.yml”" in ran.message(MISNAMED)
+
+
+def test_what_was_wrong_with_sidecars__is_gone_once_they_are_right(inbox: tuple[Office, Ran]) -> None:
+    """The future day is mended, the wrong name is made right: nothing waits any more, also not in the archive."""
+    office, _ = inbox
+    office.write(f"{FROM_TOMORROW}.yml", "received_on: 2013-01-10\n")
+    (office.home.inbox / MISNAMED).unlink()
+    office.write("平湖市专利申请受理明细_201211.csv", feed(application_row("201220000002.7", accepted="2012-11-08")))
+    office.write(MISNAMED.removesuffix(".txt"), "received_on: 2013-01-10\n")
+    ran = office.run("2013-01", date(2013, 2, 20))
+    assert {outcome.state for outcome in ran.outcomes} == {"accepted", "seen"}
+    assert office.value("SELECT count(*) FROM deliveries WHERE state = 'held'") == 0
+
+
+def test_replacing_a_source_without_months__is_held_until_it_asks_for_what_there_is(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """Vendors' exports add up: the second, of one row of the first two, is not taken for a replacement of anything."""
+    office = Office(tmp_path_factory.mktemp("exports"))
+    header = "标题(中文),公开(公告)号,公开(公告)日,申请号,申请日,申请人,申请人地址,链接到incoPat\n"
+    first, second = (
+        f"箱包,CN20300001{number}U,2013-01-23,CN{application},2013-01-04,平湖市乙箱包有限公司,浙江省平湖市新埭镇1号,x\n"
+        for number, application in ((1, "201320000001.7"), (2, "201320000003.6"))
+    )
+    office.write("incoPat_1.csv", header + first + second)
+    office.write("incoPat_2.csv", header + first)
+    office.write("incoPat_2.csv.yml", "relation: replaces\n")
+    ran = office.run("2013-01", DAY)
+    assert (ran.state("incoPat_1.csv"), ran.state("incoPat_2.csv")) == ("accepted", "held")
+    assert "删去 relation" in ran.message("incoPat_2.csv")
+    (office.home.inbox / "incoPat_2.csv.yml").unlink()
+    ran = office.run("2013-01", date(2013, 2, 16))
+    assert (ran.state("incoPat_2.csv"), ran.published.is_new) == ("accepted", False)
+
+
+def test_list_of_firms_without_events__is_counted_as_recognitions(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Of three recognitions two are of 2013; all three are taken in without a word for what happened."""
+    office = Office(tmp_path_factory.mktemp("firms"))
+    office.write(
+        "平湖市专利示范企业名录.csv",
+        "序号,企业名称,级别,认定文号,发文日期\n"
+        "1,平湖市甲机械有限公司,省级,浙科发知〔2013〕10号,2013-01-15\n"
+        "2,平湖市丙机械有限公司,嘉兴市级,嘉科知〔2013〕5号,2013-01-10\n"
+        "3,平湖市丁机械有限公司,省级,浙科发知〔2012〕90号,2012-11-02\n",
+    )
+    office.run("2013-01", DAY)
+    assert office.rows("SELECT rows_accepted, rows_quarantined FROM deliveries") == [(3, 0)]
+    new = "SELECT value FROM scorecard WHERE month = '2013-01' AND unit_code = '330482' AND target_id"
+    assert office.value(f"{new} = 'new_demonstration_enterprises'") == 2
