@@ -42,6 +42,12 @@ def known_headers(profiles: Sequence[Profile], synonyms: Synonyms, named: Sequen
     return frozenset(own | general | {normalise_header(header) for header in named})
 
 
+def meanings(profile: Profile, synonyms: Synonyms) -> dict[str, str]:
+    """Return normalised header -> canonical field under a profile: its own word first, then the synonym table's."""
+    general = {header: field for header, (field, _) in synonyms.fields_of(profile.table).items()}
+    return general | dict(profile.headers)
+
+
 def find_header(table: RawTable, known: frozenset[str]) -> Header | None:
     """Return the row among the first ones with most known headers (the upper one of equals), None without any."""
     rows = table.head()

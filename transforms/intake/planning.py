@@ -11,7 +11,7 @@ from transforms.intake.column_check import SAMPLE_ROWS, check_columns
 from transforms.intake.cut_off import check_not_cut_off
 from transforms.intake.feed_months import feed_month
 from transforms.intake.fields import NUMBER_FIELDS
-from transforms.intake.header_rows import Header, find_header, known_headers, only_letters, sidecar_columns
+from transforms.intake.header_rows import Header, find_header, known_headers, meanings, only_letters, sidecar_columns
 from transforms.intake.official.planning import plan_official
 from transforms.intake.plans import DeliveryPlan, SheetPlan
 from transforms.intake.profiles import Profile
@@ -57,7 +57,7 @@ def plan_delivery(
         profile=profile,
         feed_month=feed_month(profile, said.month, file_name, sheets),
         relation=said.relation,
-        sheets=tuple(_sheet_plan(item, known) for item in found),
+        sheets=tuple(_sheet_plan(item, known, synonyms) for item in found),
         is_maybe_truncated=profile.max_rows is not None and rows >= profile.max_rows,
     )
 
@@ -115,12 +115,12 @@ def _sample(item: _Found) -> pl.DataFrame:
     return rows.drop("row_number")
 
 
-def _sheet_plan(item: _Found, known: frozenset[str]) -> SheetPlan:
+def _sheet_plan(item: _Found, known: frozenset[str], synonyms: Synonyms) -> SheetPlan:
     columns = item.recognised.columns
     return SheetPlan(
         sheet=item.table.sheet, header_row=item.header.row, columns=columns.fields, headers=item.header.cells,
         unknown_headers=columns.unknown, stated_total=_stated_total(item),
-        header_words=known,
+        header_words=dict.fromkeys(known) | meanings(item.recognised.profile, synonyms),
     )
 
 

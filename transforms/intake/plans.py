@@ -34,7 +34,8 @@ class SheetPlan:
     headers: tuple[str | None, ...]
     unknown_headers: tuple[str, ...]
     stated_total: int | None  # what the sheet's own grand total says
-    header_words: frozenset[str] = frozenset()  # what stands in headers of records: a row of these is another header
+    # what stands in headers of records -> the field it means here, if any: a row of these is another header
+    header_words: Mapping[str, str | None] = field(default_factory=dict)
     figures: tuple[Figure, ...] = ()  # of a published table
     title_says: Mapping[str, str] = field(default_factory=dict)
     place: str | None = None  # the region that the title of a published table names, where its layout leaves that open

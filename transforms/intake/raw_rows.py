@@ -66,7 +66,7 @@ def _batch(rows: pl.DataFrame, sheet: SheetPlan, fields: tuple[str, ...], beyond
     cells = rows.columns[1:]
     numbers = [f"c{sheet.columns[field]}" for field in NUMBER_FIELDS if field in fields and field in sheet.columns]
     suspects = rows.filter(suspect(numbers))
-    check_no_further_header(suspects, cells, sheet.sheet, sheet.headers, sheet.header_words)
+    check_no_further_header(suspects, cells, sheet)
     rows = _judged(rows, suspects, sheet)
     names = unique_names(sheet.headers, len(cells))
     return rows.select(

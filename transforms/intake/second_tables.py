@@ -11,6 +11,7 @@ import polars as pl
 from transforms.errors import Held
 from transforms.intake.fields import NUMBER_FIELDS
 from transforms.intake.header_rows import Header, known_in
+from transforms.intake.plans import SheetPlan
 from transforms.intake.synonyms import normalise_header
 from transforms.intake.tables import Cells, RawTable
 
@@ -57,25 +58,25 @@ def _holds_other_numbers(sample: pl.DataFrame, index: int, other: int) -> bool:
     return bool(sample.select(differs.fill_null(False).any()).item())
 
 
-def check_no_further_header(
-    rows: pl.DataFrame, cells: Sequence[str], sheet: str, headers: Cells, known: frozenset[str]
-) -> None:
+def check_no_further_header(rows: pl.DataFrame, cells: Sequence[str], sheet: SheetPlan) -> None:
     """Raise Held where a row without number (`rows`: row_number and the columns `cells`) is another table's header.
 
-    The same header printed again is none; one with a known header in another's place is.
+    The same header printed again, or under it in other words, is none; one with a known header in another's place is.
     """
-    if not known or rows.is_empty():
+    words = sheet.header_words
+    if not words or rows.is_empty():
         return
     plain = rows.select("row_number", *(_as_header(pl.col(name)).alias(name) for name in cells))
-    words = pl.Series(sorted(known)).implode()
-    named = [pl.col(name).is_in(words).fill_null(False) for name in cells]
-    own = [normalise_header(header or "") for header in headers]
-    strange = [is_named & (pl.col(name) != text) for is_named, name, text in zip(named, cells, own, strict=False)]
+    named = [pl.col(name).is_in(list(words)).fill_null(False) for name in cells]
+    own = [[normalise_header(header or "")] for header in sheet.headers]
+    for field, index in sheet.columns.items():
+        own[index] += [word for word, meant in words.items() if meant == field]
+    strange = [is_named & ~pl.col(name).is_in(texts) for is_named, name, texts in zip(named, cells, own, strict=False)]
     found = plain.filter((pl.sum_horizontal(named) >= FEWEST_OF_A_HEADER) & pl.any_horizontal(strange))
     if found.height:
         number = found["row_number"][0]
         shown = "、".join(cell for cell in rows.filter(pl.col("row_number") == number).select(cells).row(0) if cell)
-        where = f"工作表“{sheet}”" if sheet else "文件"
+        where = f"工作表“{sheet.sheet}”" if sheet.sheet else "文件"
         raise Held(f"{where}第 {number} 行是另一个表头({shown}),与上面的表头不同:里面有两张表。", _REMEDY)
 
 

@@ -46,6 +46,12 @@ def test_same_header_printed_again__is_no_other(intake: Intake) -> None:
     assert rows["out_of_scope"].to_list() == [None, None, "repeated_header", None, None]
 
 
+def test_header_repeated_in_other_words__is_no_other_table(intake: Intake) -> None:
+    codes = ("No.", "AN", "AD", "受理日期", "类型", "TI", "PA", "通讯地址", "")
+    rows = intake.rows(csv_text([HEADER, codes, *records(1, 2)]))
+    assert rows["application_number"].to_list() == ["AN", "201320010001.1", "201320010002.1"]
+
+
 def test_lists_side_by_side__hold_the_file(intake: Intake) -> None:
     narrow = ["申请号", "申请日", "受理日", "专利类型", "申请人", "地址"]
     places = [HEADER.index(name) for name in narrow]
