@@ -15,12 +15,16 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 @dataclass(frozen=True)
 class Header:
-    """Which keys a header has: the first names the file's content; a tuple lists the values a key may have."""
+    """Which keys a header has: the first names the file's content; a tuple lists the values a key may have.
+
+    A key of `several` may have more than one of them, as in `records, enterprises`.
+    """
 
     name_key: str
     required: Mapping[str, tuple[str, ...]]
     optional: Mapping[str, tuple[str, ...]]
     noun_zh: str
+    several: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,8 @@ def _values(lines: list[str], file_name: str, header: Header) -> dict[str, str]:
             raise DataError(file_name, number, f"{key} 不能为空")
         if key == header.name_key and not _NAME.fullmatch(value):
             raise DataError(file_name, number, f"{header.noun_zh}名应由小写字母、数字和下划线组成,现为 {value}")
-        if allowed[key] and value not in allowed[key]:
+        given = value.split(", ") if key in header.several else [value]
+        if allowed[key] and not set(given) <= set(allowed[key]):
             raise DataError(file_name, number, f"{key} 应为 {'、'.join(allowed[key])} 之一,现为 {value}")
         values[key] = value
     missing = [key for key in (header.name_key, *header.required) if key not in values]

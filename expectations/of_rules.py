@@ -27,8 +27,8 @@ def rule_expectations(rules: Sequence[Rule]) -> list[Expectation]:
     with duckdb.connect() as connection:
         published = {table: _selected_columns(connection, table) for table in _PUBLISHED}
         for rule in setting_aside:
-            if columns_of(connection, rule) <= published.get(rule.table, set()):
-                found.append(_leak(rule))
+            named = columns_of(connection, rule)
+            found += [_leak(rule, table) for table in rule.tables if named <= published.get(table, set())]
             found.append(_share(rule))
     return found
 
@@ -65,13 +65,13 @@ def _selected_columns(connection: duckdb.DuckDBPyConnection, table: BatchTable) 
     return {column["alias"] or column["column_names"][-1] for column in columns}
 
 
-def _leak(rule: Rule) -> Expectation:
+def _leak(rule: Rule, table: BatchTable) -> Expectation:
     sql = (
         f"SELECT concat({quote_text(rule.label_zh + ':')}, named) AS message\n"
-        f"FROM (\n{_published_sql(rule.table)}) AS published\nWHERE {rule.condition}"
+        f"FROM (\n{_published_sql(table)}) AS published\nWHERE {rule.condition}"
     )
     label = f"没有应搁置而计入的行:{rule.label_zh}"
-    return Expectation(_PUBLISHED[rule.table], f"rule_{rule.rule}", "critical", label, sql, is_light=True)
+    return Expectation(_PUBLISHED[table], f"rule_{rule.rule}", "critical", label, sql, is_light=True)
 
 
 def _share(rule: Rule) -> Expectation:

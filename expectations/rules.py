@@ -22,17 +22,18 @@ _HEADER = Header(
     required={"severity": ("set_aside", "warning"), "label_zh": ()},
     optional={"table": get_args(BatchTable)},
     noun_zh="规则",
+    several=frozenset(("table",)),
 )
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One row rule: `condition` selects failing rows, `reason` makes the Chinese sentence about each."""
+    """One row rule for the rows of `tables`: `condition` selects failing ones, `reason` says in Chinese what each has."""
 
     rule: str
     severity: Severity
     label_zh: str
-    table: BatchTable
+    tables: tuple[BatchTable, ...]
     reason: str
     condition: str
     line: int = field(default=0, compare=False)
@@ -57,7 +58,7 @@ def load_rules(folder: Path = FOLDER) -> tuple[Rule, ...]:
 
 def rules_of(rules: Sequence[Rule], table: BatchTable) -> tuple[Rule, ...]:
     """The rules that judge rows of this kind."""
-    return tuple(rule for rule in rules if rule.table == table)
+    return tuple(rule for rule in rules if table in rule.tables)
 
 
 def run_rules(
@@ -114,7 +115,7 @@ def _rule(statement: Statement, file_name: str) -> Rule:
         rule=statement.values["rule"],
         severity=cast(Severity, statement.values["severity"]),
         label_zh=statement.values["label_zh"],
-        table=cast(BatchTable, statement.values.get("table", "records")),
+        tables=cast(tuple[BatchTable, ...], tuple(statement.values.get("table", "records").split(", "))),
         reason=match["reason"],
         condition=match["condition"],
         line=statement.line,

@@ -16,7 +16,7 @@ from flows.reference import Reference
 from flows.relation import check_relation, replaced_by
 from flows.store import deliveries
 from flows.take_in import Delivery, RowCounts, take_in_rows
-from transforms.errors import DataError, Held
+from transforms.errors import Held
 from transforms.intake import DeliveryPlan, plan_delivery
 
 
@@ -103,14 +103,10 @@ def _own_identity(
 
 
 def _plan(home: Home, item: Incoming, delivery_id: str, reference: Reference) -> DeliveryPlan:
-    try:
-        sidecar = read_sidecar(item)
-        path = archive.content(home.archive, delivery_id)
-        plan = plan_delivery(path, item.file_name, reference.profiles, reference.synonyms, sidecar, home.work)
-        check_relation(plan)
-        return plan
-    except DataError as error:
-        raise Held(f"旁注文件有误:{error}。", "请改正旁注文件后再次运行。") from error
+    path = archive.content(home.archive, delivery_id)
+    plan = plan_delivery(path, item.file_name, reference.profiles, reference.synonyms, read_sidecar(item), home.work)
+    check_relation(plan)
+    return plan
 
 
 def _known_on(connection: duckdb.DuckDBPyConnection, delivery_id: str, received_on: date, as_of: date) -> date:

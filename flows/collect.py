@@ -51,10 +51,13 @@ def collect(home: Home, received_on: date) -> list[Incoming]:
 
 
 def read_sidecar(item: Incoming) -> Sidecar | None:
-    """The parsed sidecar of a file; raises DataError naming file and line."""
+    """The parsed sidecar of a file; raises Held naming file and line of a mistake."""
     if item.sidecar_text is None or item.sidecar_name is None:
         return None
-    return parse_sidecar(item.sidecar_text, item.sidecar_name)
+    try:
+        return parse_sidecar(item.sidecar_text, item.sidecar_name)
+    except DataError as error:
+        raise Held(f"旁注文件有误:{error}。", "请改正旁注文件后再次运行。") from error
 
 
 def annotated(
@@ -64,16 +67,13 @@ def annotated(
     plain = Incoming(path, file_name, received_on, sidecar_name, sidecar_text)
     try:
         said = read_sidecar(plain) or Sidecar()
-    except DataError as error:
-        problem = Held(f"旁注文件有误:{error}。", "请改正旁注文件后再次运行。")
-        return Incoming(path, file_name, received_on, sidecar_name, sidecar_text, problem)
+    except Held as problem:
+        return replace(plain, problem=problem)
     stated = said.received_on or received_on
     if stated > max(today(), received_on):
-        problem = Held(
-            f"旁注写的收到日 {stated} 晚于今天。", "请把旁注文件里的 received_on 改为实际收到的日期(年-月-日)后再次运行。"
-        )
-        return Incoming(path, file_name, received_on, sidecar_name, sidecar_text, problem)
-    return Incoming(path, file_name, stated, sidecar_name, sidecar_text, relation=said.relation)
+        remedy = "请把旁注文件里的 received_on 改为实际收到的日期(年-月-日)后再次运行。"
+        return replace(plain, problem=Held(f"旁注写的收到日 {stated} 晚于今天。", remedy))
+    return replace(plain, received_on=stated, relation=said.relation)
 
 
 def _counted_up(file_name: str) -> list[tuple[int, str]]:

@@ -17,7 +17,7 @@ from flows.store import deliveries
 from flows.store.releases import record_releases
 from flows.store.warehouse import finish_rebuild, open_store
 from transforms.core import derive
-from transforms.errors import DataError, Held
+from transforms.errors import Held
 from transforms.intake import plan_delivery
 
 _UNFINISHED = "rebuilding"
@@ -56,7 +56,6 @@ def _take_in_again(
             raise Held("文件尚未确认。", "请放入收件文件夹后运行 ipstats run,按提示处理。")
         plan = plan_delivery(path, arrival.file_name, reference.profiles, reference.synonyms, read_sidecar(item), home.work)
         accept(connection, home, item, arrival.delivery_id, plan, arrival.known_on, arrival.sequence, reference)
-    except (Held, DataError) as problem:
-        held = problem if isinstance(problem, Held) else Held(f"旁注文件有误:{problem}。", "请改正旁注文件后再次运行。")
+    except Held as problem:
         seen_on = arrival.known_on or arrival.received_on
-        deliveries.insert_held(connection, arrival.delivery_id, arrival.file_name, arrival.received_on, held, seen_on)
+        deliveries.insert_held(connection, arrival.delivery_id, arrival.file_name, arrival.received_on, problem, seen_on)

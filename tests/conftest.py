@@ -24,11 +24,6 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     return _ByOffice(config, log)
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: servers and browsers are waited for."""
-    return (os.cpu_count() or 1) + 1
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest first."""
     items.sort(key=lambda item: not item.nodeid.startswith(_LONGEST))

@@ -1,4 +1,5 @@
 -- rule: cells_beyond_header
+-- table: records, enterprises, deductions
 -- severity: set_aside
 -- label_zh: 列数多于表头
 -- An unquoted comma in a title divides it, and every cell behind it stands under the next header.

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 class Kind:
     """How rows of one kind become what the store keeps.
 
-    `clean` types raw rows, one for one, keeping sheet, row_number, out_of_scope, surplus_cells (if row rules
-    look at it) and original; `place` adds to those in
-    scope where they belong; `insert` names the .sql of flows/store that keeps what no row rule has set aside.
+    `clean` types raw rows, one for one, keeping sheet, row_number, out_of_scope, surplus_cells (if row rules look at it)
+    and original; `place` adds to those in scope where they belong; `insert` names the .sql of flows/store that keeps what
+    no row rule has set aside.
     """
 
     clean: "Step"

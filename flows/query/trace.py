@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -74,22 +73,27 @@ def find_unit(known: Known, wanted: str | None) -> tuple[str | None, str | None]
     if wanted is None or wanted in ("全市", known.whole_code):
         return None, None
     units = known.units or []
-    exact = [unit for unit in units if wanted in unit]
-    found = exact or [unit for unit in units if wanted and unit[1].startswith(wanted)]
+    found = _matching(units, wanted)
+    if not found:
+        units = _units_of_reference()
+        found = _matching(units, wanted)
     if len(found) != 1:
         there_are = "、".join(f"{name}({code})" for code, name in found or units)
         raise Refused(f"{'不止一个' if found else '没有'}统计单位“{wanted}”。可用:{there_are}。")
     return found[0][0], found[0][1]
 
 
-def _with_all_units(named: list[list[str]]) -> list[list[str]]:
-    """The units that a file names, and those of the reference data: a town without patents is a town (DESIGN 2)."""
-    file = data_folder() / "reference" / "units.csv"
-    with file.open(encoding="utf-8-sig", newline="") as text:
-        rows = csv.DictReader(line for line in text if not line.startswith("#"))
-        listed = [[row["unit_code"], row["unit_name"]] for row in rows]
-    codes = {code for code, _ in named}
-    return [*named, *(unit for unit in listed if unit[0] not in codes)]
+def _matching(units: list[list[str]], wanted: str) -> list[list[str]]:
+    """The units of this code or name, else those whose names begin so."""
+    exact = [unit for unit in units if wanted in unit]
+    return exact or [unit for unit in units if wanted and unit[1].startswith(wanted)]
+
+
+def _units_of_reference() -> list[list[str]]:
+    """The units there are, also those a file has nothing of: a town without patents is a town (DESIGN 2)."""
+    from flows.reference import load_reference  # a second: only where a file does not know the unit itself
+
+    return [[code, name] for code, name in load_reference(data_folder()).gazetteer.units.select("unit_code", "unit_name").rows()]
 
 
 def find_figure(database: Path, indicator: Indicator, month: str, unit: str | None) -> Figure | None:
@@ -107,7 +111,6 @@ def prepare_trace(database: Path, wanted: str, month: str | None, unit: str | No
     """Everything a trace needs; raises Refused for an indicator, month or unit the file does not have."""
     indicator = find_indicator(wanted)
     known = Known(*rows_of(database, "known", {})[0])
-    known = replace(known, units=_with_all_units(known.units or []))
     month = find_month(known, month)
     unit_code, unit_name = find_unit(known, unit)
     parameters = {"month": month, "unit": unit_code, **indicator.narrowed_to}

@@ -13,7 +13,7 @@ from flows.publishing.export import file_sha256
 from flows.publishing.freeze import DATABASE
 from flows.reference import Reference, load_reference
 from flows.relation import check_relation, replaced_by
-from transforms.errors import DataError, Held
+from transforms.errors import Held
 from transforms.intake import DeliveryPlan, plan_delivery
 
 _ACCEPTED = (Path(__file__).parent / "accepted_deliveries.sql").read_text(encoding="utf-8")
@@ -60,12 +60,11 @@ def _problem(item: Incoming, home: Home, accepted: list[_Accepted], reference: R
     try:
         if item.problem:
             raise item.problem
-        sidecar = read_sidecar(item)
-        plan = plan_delivery(item.path, item.file_name, reference.profiles, reference.synonyms, sidecar, home.work)
+        plan = plan_delivery(
+            item.path, item.file_name, reference.profiles, reference.synonyms, read_sidecar(item), home.work
+        )
         check_relation(plan)
         replaced_by(plan, item.received_on, standing_of_month)
-    except DataError as error:
-        return Held(f"旁注文件有误:{error}。", "请改正旁注文件。")
     except Held as problem:
         return problem
     return None

@@ -1,14 +1,13 @@
 """A column must look like what its header says; otherwise the delivery is held and the right column named."""
 
-import re
 from collections.abc import Mapping
 
 import polars as pl
 
 from transforms.errors import Held
 from transforms.intake.fields import field_label
-from transforms.intake.header_rows import Columns, Header
-from transforms.intake.looks import look_shares
+from transforms.intake.header_rows import Header
+from transforms.intake.looks import LOOKS_ZH, LookShares, look_shares
 
 SAMPLE_ROWS = 2000
 # Real columns show their own look in 54 to 100 % of their cells and a foreign one in at most 6 % (short titles
@@ -38,27 +37,24 @@ _EXPECTED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "inventors": (("person",), ()),
     "name": (("organisation",), ("address", "date", *_NUMBERS)),
 }
-# field -> (its look, words of a header that may be it): without them all rows would count elsewhere or in another month
-_UNREAD = {
-    "address": ("address", "^(?!.*(?:代理|发明人|设计人|联系|邮箱)).*(?:地址|住址|住所)"),
-    "acceptance_date": ("date", "受理"),
-}
 # Besides the fields above only these may turn out to be the missing column: others (agency, province, legal
 # status ...) rightly look like firms, places or two-character names.
 _UNJUDGED_WITNESSES = frozenset(("", "ignored", "remark", "serial_number"))
 
 
+def looks_of_records(sample: pl.DataFrame) -> LookShares:
+    """Return what the columns of `sample` look like (blank rows and rows of a few cells aside)."""
+    filled = pl.sum_horizontal(pl.all().is_not_null())
+    return look_shares(sample.filter(filled >= FEWEST_CELLS_OF_A_RECORD))
+
+
 def check_columns(
-    sheet: str, header: Header, columns: Columns, by_sidecar: frozenset[int], sample: pl.DataFrame
+    sheet: str, header: Header, fields: Mapping[str, int], by_sidecar: frozenset[int], shares: LookShares
 ) -> None:
-    """Raise Held when a column of `sample` (c0, c1, ...; blank rows allowed) contradicts its field, or has none and should.
+    """Raise Held when a column (c0, c1, ...) contradicts its field by what its cells look like (`looks_of_records`).
 
     Columns that a sidecar named are taken on its word.
     """
-    filled = pl.sum_horizontal(pl.all().is_not_null())
-    shares = look_shares(sample.filter(filled >= FEWEST_CELLS_OF_A_RECORD))
-    fields = columns.fields
-    _check_nothing_unread(sheet, header, columns, shares)
     field_of = {index: field for field, index in fields.items()}
     for field, index in ((field, fields[field]) for field in _EXPECTED if field in fields):
         if index in by_sidecar or not _EXPECTED[field][1]:
@@ -68,25 +64,6 @@ def check_columns(
             witness = _robbed(field, index, fields, shares)
         if _contradicts(field, shares[f"c{index}"], witness is not None):
             raise _held(sheet, header, field, index, witness, field_of, shares)
-
-
-def _check_nothing_unread(
-    sheet: str, header: Header, columns: Columns, shares: Mapping[str, Mapping[str, float]]
-) -> None:
-    """Raise Held for an unknown header over the very content that the delivery seems to lack."""
-    for field, (look, said) in _UNREAD.items():
-        unread = [
-            (index, cell) for index, cell in enumerate(header.cells)
-            if field not in columns.fields and cell in columns.unknown and re.search(said, cell)
-        ]  # fmt: skip
-        for index, cell in unread:
-            share = shares.get(f"c{index}", {})
-            if share and share[look] >= FOREIGN_LOOK_AT_LEAST and share["filled"] >= FEWEST_WITH_WITNESS:
-                where = f"工作表“{sheet}”" if sheet else "文件"
-                raise Held(
-                    f"{where}没有认出{field_label(field)}一列;不认识的表头“{cell}”下的内容像{_LOOKS_ZH[look]}。",
-                    f"请在文件旁的旁注文件(.yml)里写 columns: {{{cell}: {field}}};如不是,写 columns: {{{cell}: ignored}}。",
-                )
 
 
 def _contradicts(field: str, share: Mapping[str, float], has_witness: bool) -> bool:
@@ -100,7 +77,7 @@ def _contradicts(field: str, share: Mapping[str, float], has_witness: bool) -> b
 
 
 def _witness(
-    field: str, index: int, field_of: Mapping[int, str], shares: Mapping[str, Mapping[str, float]]
+    field: str, index: int, field_of: Mapping[int, str], shares: LookShares
 ) -> int | None:
     """Return the other column that looks most like `field`, if one clearly does and is not that by right."""
     own, _ = _EXPECTED[field]
@@ -118,7 +95,7 @@ def _witness(
 
 
 def _robbed(
-    field: str, index: int, fields: Mapping[str, int], shares: Mapping[str, Mapping[str, float]]
+    field: str, index: int, fields: Mapping[str, int], shares: LookShares
 ) -> int | None:
     """Return the column that lacks the very look which `field` wrongly has: its content stands under `field`."""
     share = shares[f"c{index}"]
@@ -133,13 +110,13 @@ def _robbed(
 
 def _held(
     sheet: str, header: Header, field: str, index: int, witness: int | None, field_of: Mapping[int, str],
-    shares: Mapping[str, Mapping[str, float]],
+    shares: LookShares,
 ) -> Held:
     name = _name(header, index)
     share = shares[f"c{index}"]
     looks = max(_EXPECTED[field][1], key=lambda look: share[look])
     is_foreign = share[looks] >= FOREIGN_LOOK_AT_LEAST
-    seen = f"{share[looks]:.0%} 像{_LOOKS_ZH[looks]}" if is_foreign else f"几乎没有像{_LOOKS_ZH[_EXPECTED[field][0][0]]}的"
+    seen = f"{share[looks]:.0%} 像{LOOKS_ZH[looks]}" if is_foreign else f"几乎没有像{LOOKS_ZH[_EXPECTED[field][0][0]]}的"
     where = f"工作表“{sheet}”" if sheet else ""
     reason = f"{where}表头“{name}”应是{field_label(field)},但这一列的内容{seen}"
     keep = f"如确认无误,写 columns: {{{name}: {field}}}。"
@@ -165,9 +142,3 @@ def _letters(index: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
-
-
-_LOOKS_ZH = {
-    "address": "地址", "organisation": "单位名称", "person": "人名", "date": "日期", "number": "数字",
-    "application_number": "申请号", "publication_number": "公开(公告)号",
-}

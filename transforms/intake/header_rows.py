@@ -1,15 +1,14 @@
 """Which row is the header, and which column holds which canonical field."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.errors import Held
 from transforms.intake.profiles import Profile
-from transforms.intake.synonyms import Synonyms, normalise_header
+from transforms.intake.synonyms import Synonyms, known_in, normalise_header
 from transforms.intake.tables import Cells, RawTable
+from transforms.intake.two_line_headers import in_two_lines
 
-_IN_BRACKETS = re.compile(r"[((].*?[))]")
 FEWEST_HEADERS = 2  # one known word alone may stand in a title or a data row
 
 
@@ -42,7 +41,7 @@ def known_headers(profiles: Sequence[Profile], synonyms: Synonyms, named: Sequen
     return frozenset(own | general | {normalise_header(header) for header in named})
 
 
-def meanings(profile: Profile, synonyms: Synonyms) -> dict[str, str]:
+def header_meanings(profile: Profile, synonyms: Synonyms) -> dict[str, str]:
     """Return normalised header -> canonical field under a profile: its own word first, then the synonym table's."""
     general = {header: field for header, (field, _) in synonyms.fields_of(profile.table).items()}
     return general | dict(profile.headers)
@@ -58,37 +57,11 @@ def find_header(table: RawTable, known: frozenset[str]) -> Header | None:
     place = counts.index(best)
     number, cells = rows[place]
     for upper, lower in ((place, place + 1), (place - 1, place)):
-        if upper >= 0 and lower < len(rows) and (joined := _in_two_lines(rows[upper][1], rows[lower][1], known)):
+        if upper >= 0 and lower < len(rows) and (joined := in_two_lines(rows[upper][1], rows[lower][1], known)):
             place, number, cells = upper, rows[lower][0], joined
             break
     banner = "\n".join(cell for _, above in rows[:place] for cell in above if cell)
     return Header(number, cells, banner)
-
-
-def known_in(cells: Cells, known: frozenset[str]) -> frozenset[str]:
-    """Return the known headers among the cells of a row."""
-    return known & {normalise_header(cell) for cell in cells if cell}
-
-
-def _in_two_lines(upper: Cells, lower: Cells, known: frozenset[str]) -> Cells | None:
-    """Return one header for two rows of which the lower divides groups of the upper: 申请人 over 名称 and 地址.
-
-    A merged cell has its text in its first column. Every cell of the lower row must be a header, alone or with its
-    group's name before it, and one must stand beside a group's first column.
-    """
-    group, joined, is_divided = "", [], False
-    for over, below in zip(upper, lower, strict=True):
-        group = over or group
-        if below is None:
-            joined.append(over)
-            continue
-        names = (f"{group}{below}", f"{_IN_BRACKETS.sub('', group)}{below}", below)
-        name = next((text for text in names if normalise_header(text) in known), None)
-        if name is None or normalise_header(over or "") == normalise_header(below):
-            return None
-        is_divided = is_divided or over is None
-        joined.append(name)
-    return tuple(joined) if is_divided and known_in(upper, known) else None
 
 
 def understand_columns(

@@ -1,5 +1,7 @@
 """What cell texts look like: addresses, names, numbers, dates. Only for judging whole columns, never one cell."""
 
+from collections.abc import Mapping
+
 import polars as pl
 
 _PLACES = (
@@ -59,8 +61,15 @@ def _is_address() -> pl.Expr:
 
 LOOKS: tuple[str, ...] = ("address", "organisation", "person", "application_number", "publication_number", "number", "date")
 
+LOOKS_ZH = {
+    "address": "地址", "organisation": "单位名称", "person": "人名", "date": "日期", "number": "数字",
+    "application_number": "申请号", "publication_number": "公开(公告)号",
+}
+# column -> look -> share of its filled cells; `filled` counts them
+LookShares = Mapping[str, Mapping[str, float]]
 
-def look_shares(sample: pl.DataFrame) -> dict[str, dict[str, float]]:
+
+def look_shares(sample: pl.DataFrame) -> LookShares:
     """Return for each String column the share of its filled cells with each look, and `filled`: how many there are."""
     text = _TEXT.str.normalize("NFKC").str.strip_chars().str.strip_chars(";,|?")
     # all columns as one: an expression costs more than the few hundred cells it reads

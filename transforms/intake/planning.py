@@ -7,11 +7,18 @@ from pathlib import Path
 import polars as pl
 
 from transforms.errors import Held
-from transforms.intake.column_check import SAMPLE_ROWS, check_columns
+from transforms.intake.column_check import SAMPLE_ROWS, check_columns, looks_of_records
 from transforms.intake.cut_off import check_not_cut_off
 from transforms.intake.feed_months import feed_month
 from transforms.intake.fields import NUMBER_FIELDS
-from transforms.intake.header_rows import Header, find_header, known_headers, meanings, only_letters, sidecar_columns
+from transforms.intake.header_rows import (
+    Header,
+    find_header,
+    header_meanings,
+    known_headers,
+    only_letters,
+    sidecar_columns,
+)
 from transforms.intake.official.planning import plan_official
 from transforms.intake.plans import DeliveryPlan, SheetPlan
 from transforms.intake.profiles import Profile
@@ -21,7 +28,8 @@ from transforms.intake.scope import TOTAL_ROW, out_of_scope, stated_total, suspe
 from transforms.intake.second_tables import check_single_table
 from transforms.intake.sidecars import Sidecar
 from transforms.intake.synonyms import Synonyms
-from transforms.intake.tables import RawTable
+from transforms.intake.tables import RawTable, place_of
+from transforms.intake.unread_columns import check_nothing_unread
 
 _SHOWN_ROWS = 3
 
@@ -51,7 +59,9 @@ def plan_delivery(
         check_not_cut_off(item.table, item.header.cells, _number_columns(item))
         columns, sample = item.recognised.columns, _sample(item)
         check_single_table(item.table, item.header, columns.fields, known, sample)
-        check_columns(item.table.sheet, item.header, columns, by_sidecar, sample)
+        looks = looks_of_records(sample)
+        check_nothing_unread(item.table.sheet, item.header, columns, looks)
+        check_columns(item.table.sheet, item.header, columns.fields, by_sidecar, looks)
     rows = sum(item.table.row_count - item.header.row for item in found)
     return DeliveryPlan(
         profile=profile,
@@ -82,7 +92,7 @@ def _recognised_sheets(
 
 
 def _headless(table: RawTable, file_name: str) -> Held:
-    where = f"工作表“{table.sheet}”" if table.sheet else "文件"
+    where = place_of(table.sheet)
     rows = [f"第 {number} 行:{'、'.join(cell[:20] for cell in cells if cell)[:120]}"
             for number, cells in table.head() if any(cells)][:_SHOWN_ROWS]
     return Held(
@@ -120,7 +130,7 @@ def _sheet_plan(item: _Found, known: frozenset[str], synonyms: Synonyms) -> Shee
     return SheetPlan(
         sheet=item.table.sheet, header_row=item.header.row, columns=columns.fields, headers=item.header.cells,
         unknown_headers=columns.unknown, stated_total=_stated_total(item),
-        header_words=dict.fromkeys(known) | meanings(item.recognised.profile, synonyms),
+        header_words=dict.fromkeys(known) | header_meanings(item.recognised.profile, synonyms),
     )
 
 

@@ -10,6 +10,7 @@ from transforms.intake.fields import field_label
 from transforms.intake.header_rows import Columns, Header, understand_columns
 from transforms.intake.profiles import Profile, Sign
 from transforms.intake.synonyms import Synonyms, normalise_header
+from transforms.intake.tables import place_of
 
 _PATTERN_MARKS = re.compile(r"\(\?[a-z]+\)|\^")
 _NEAREST = 2  # so many near misses are shown
@@ -35,7 +36,7 @@ def recognise(
     if len(matching) == 1:
         check_event_said(matching[0].profile.table, matching[0].columns.fields, place)
         return matching[0]
-    where = f"工作表“{sheet}”" if sheet else "文件"
+    where = place_of(sheet)
     if matching:
         names = "、".join(f"{item.profile.label_zh}({item.profile.source})" for item in matching)
         raise Held(f"{where}同时符合几种来源:{names}。看到的表头:{_shown(header)}。", example_remedy(
@@ -60,7 +61,7 @@ def named_source(source: str, header: Header, sheet: str, profiles: Sequence[Pro
     missing = [field_label(field) for field in profile.requires if field not in columns.fields]
     if missing:
         raise Held(
-            f"{f'工作表“{sheet}”' if sheet else '文件'}按来源“{source}”读取,但缺少必需的列:{'、'.join(missing)}。"
+            f"{place_of(sheet)}按来源“{source}”读取,但缺少必需的列:{'、'.join(missing)}。"
             f"看到的表头:{_shown(header)}。",
             "请在旁注文件的 columns 中写明哪个表头是这些列,例如 columns: {某列表头: " + profile.requires[0] + "}。",
         )

@@ -9,7 +9,7 @@ TOTAL_ROW, SIGNATURE_ROW, REPEATED_HEADER = "total_row", "signature_row", "repea
 COLUMN_NUMBERS = "column_numbers"
 
 # An application or document number, also one that a spreadsheet made 2.02E+12; `198件` or a day 2013-02-05 is none.
-_NUMBER_LIKE = r"\d(?:[\s.．]?[0-9０-９Xx]){6,}|\d[Ee]\+?\d"
+NUMBER_LIKE = r"\d(?:[\s.．]?[0-9０-９Xx]){6,}|\d[Ee]\+?\d"
 # What a signature row may have in the column of numbers: a telephone, a day with dots.
 _PHONE_OR_DAY = (
     r"^[\p{Han}\s]*[:：]?\s*"
@@ -19,7 +19,8 @@ _COUNT = r"^[共计约]?[+\-]?[\d,]+(?:\.\d+)?%?(?:件|条|项|个|家|份|篇|�
 _KIND_WORD = r"^(?:其中)?:?(?:发明|实用新型|外观设计|外观)(?:专利)?(?:申请|授权)?:?[\d,]*(?:件|项)?$"
 # The whole cell must be such a label: a firm 合计科技有限公司 or a title 合计装置 is a record.
 _TOTAL_LABEL = (
-    r"^[(\[【]?(?:[\p{Han}\d—-]*(?:合计|总计|小计|共计|累计|总合计|总数|合计数)|(?:本[页表月年]|当[月年]|全[市县区年])?计)(?:数|数量|总数|件数)?(?:[(\[【](?:件|项|条|单位.?件)[)\]】])?[)\]】]?"
+    r"^[(\[【]?(?:[\p{Han}\d—-]*(?:合计|总计|小计|共计|累计|总合计|总数|合计数)|(?:本[页表月年]|当[月年]|全[市县区年])?计)"
+    r"(?:数|数量|总数|件数)?(?:[(\[【](?:件|项|条|单位.?件)[)\]】])?[)\]】]?"
     r":?共?[\d,]*(?:件|条|项|个|家|份)?[。;,]?$"
     r"|^其中:?\p{Han}*:?[\d,]*(?:件|条|项|个|家|份)?[。;,]?$"
 )
@@ -70,7 +71,7 @@ def suspect(numbers: Sequence[str]) -> pl.Expr:
 
 
 def _has_number(cell: pl.Expr) -> pl.Expr:
-    return (cell.str.contains(_NUMBER_LIKE) & ~cell.str.contains(_PHONE_OR_DAY)).fill_null(False)
+    return (cell.str.contains(NUMBER_LIKE) & ~cell.str.contains(_PHONE_OR_DAY)).fill_null(False)
 
 
 def out_of_scope(rows: pl.DataFrame, cells: Sequence[str], headers: Sequence[str | None]) -> pl.Series:

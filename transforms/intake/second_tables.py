@@ -10,15 +10,14 @@ import polars as pl
 
 from transforms.errors import Held
 from transforms.intake.fields import NUMBER_FIELDS
-from transforms.intake.header_rows import Header, known_in
+from transforms.intake.header_rows import Header
 from transforms.intake.plans import SheetPlan
-from transforms.intake.synonyms import normalise_header
-from transforms.intake.tables import Cells, RawTable
+from transforms.intake.scope import NUMBER_LIKE
+from transforms.intake.synonyms import known_in, normalise_header
+from transforms.intake.tables import Cells, RawTable, place_of
 
 # so many known headers in a row that has no number are no coincidence
 FEWEST_OF_A_HEADER = 3
-# an application or document number; a phone number has fewer digits
-_NUMBER = re.compile(r"\d(?:[\s.]?[\dXx]){7,}")
 _REMEDY = "请把各表分开:一个文件(或工作表)只放一张表,另存后再放入收件文件夹。"
 
 
@@ -29,7 +28,7 @@ def check_single_table(
 
     `sample` holds the first rows below the header (c0, c1, ...).
     """
-    where = f"工作表“{table.sheet}”" if table.sheet else "文件"
+    where = place_of(table.sheet)
     above = [(number, cells) for number, cells in table.head() if number < header.row]
     for place, (number, cells) in enumerate(above):
         if len(known_in(cells, known)) >= FEWEST_OF_A_HEADER and any(map(_is_record, (row for _, row in above[place + 1 :]))):
@@ -49,12 +48,12 @@ def check_single_table(
 
 def _is_record(cells: Cells) -> bool:
     filled = [cell for cell in cells if cell]
-    return len(filled) >= FEWEST_OF_A_HEADER and any(_NUMBER.search(cell) for cell in filled)
+    return len(filled) >= FEWEST_OF_A_HEADER and any(re.search(NUMBER_LIKE, cell) for cell in filled)
 
 
 def _holds_other_numbers(sample: pl.DataFrame, index: int, other: int) -> bool:
     own, beside = pl.col(f"c{index}").fill_null(""), pl.col(f"c{other}")
-    differs = beside.str.contains(_NUMBER.pattern) & (beside != own)
+    differs = beside.str.contains(NUMBER_LIKE) & (beside != own)
     return bool(sample.select(differs.fill_null(False).any()).item())
 
 
@@ -76,7 +75,7 @@ def check_no_further_header(rows: pl.DataFrame, cells: Sequence[str], sheet: She
     if found.height:
         number = found["row_number"][0]
         shown = "、".join(cell for cell in rows.filter(pl.col("row_number") == number).select(cells).row(0) if cell)
-        where = f"工作表“{sheet.sheet}”" if sheet.sheet else "文件"
+        where = place_of(sheet.sheet)
         raise Held(f"{where}第 {number} 行是另一个表头({shown}),与上面的表头不同:里面有两张表。", _REMEDY)
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from transforms.errors import DataError
@@ -26,6 +26,11 @@ def normalise_header(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).translate(_BRACKETS)
     plain = _DROPPED.sub("", plain.lower())
     return _HINT.sub("", _MARKS.sub("", plain)) or plain
+
+
+def known_in(cells: Iterable[str | None], known: frozenset[str]) -> frozenset[str]:
+    """Return the known headers among the cells of a row."""
+    return known & {normalise_header(cell) for cell in cells if cell}
 
 
 @dataclass(frozen=True)

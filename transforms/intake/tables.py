@@ -84,11 +84,16 @@ def proved(table: RawTable) -> RawTable:
     return replace(table, row_count=counted["row_number"].item() or 0, total_like=tuple(_as_rows(totals)))
 
 
+def place_of(sheet: str) -> str:
+    """Return how people are told of a table: by its sheet, or as the file where that is a text."""
+    return f"工作表“{sheet}”" if sheet else "文件"
+
+
 def check_width(sheet: str, width: int) -> None:
     """Raise Held for a table wider than any that could be meant."""
     if width > MAX_COLUMNS:
         raise Held(
-            f"{f'工作表“{sheet}”' if sheet else '文件'}有 {width} 列,多于可读的 {MAX_COLUMNS} 列:已损坏,或有远离表格的单元格。",
+            f"{place_of(sheet)}有 {width} 列,多于可读的 {MAX_COLUMNS} 列:已损坏,或有远离表格的单元格。",
             "请删除表格以外的单元格(或多余的分隔符)后另存。",
         )
 

@@ -12,7 +12,7 @@ from .batch import ENTERPRISE_SCHEMA, RECOGNITION, findings
 NOTICE = {**RECOGNITION, "event": "公示", "document_number": None, "document_on": None, "notice_on": date(2013, 1, 4)}
 
 CASES: list[tuple[str, str, str, dict[str, Any], dict[str, Any]]] = [
-    ("enterprise_cells_beyond_header", "set_aside", "多出2格", {**RECOGNITION, "surplus_cells": 2}, {"surplus_cells": None}),
+    ("cells_beyond_header", "set_aside", "多出2格", {**RECOGNITION, "surplus_cells": 2}, {"surplus_cells": None}),
     ("enterprise_name_missing", "set_aside", "91330482MA00000000", {**RECOGNITION, "name": None}, {"name": "某厂"}),
     ("enterprise_level_unknown", "set_aside", "“一级”",
      {**RECOGNITION, "level": "未识别", "unrecognised": "level=一级; scheme=优"}, {"level": "省级"}),

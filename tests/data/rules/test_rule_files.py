@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from expectations.rules import load_rules, parse_rule, run_rules
+from expectations.rules import load_rules, parse_rule, rules_of, run_rules
 from transforms.errors import DataError
 
 GOOD = """-- rule: short
@@ -21,8 +21,14 @@ WHERE title IS NULL
 
 def test_good_rule() -> None:
     rule = parse_rule(GOOD, "short.sql")
-    assert (rule.rule, rule.severity, rule.label_zh, rule.table) == ("short", "warning", "短", "records")
+    assert (rule.rule, rule.severity, rule.label_zh, rule.tables) == ("short", "warning", "短", ("records",))
     assert rule.statement("batch") == "SELECT row_key, 'x;y' AS reason FROM batch WHERE title IS NULL"
+
+
+def test_rule_of_several_tables__judges_each_and_no_other() -> None:
+    rule = parse_rule(GOOD.replace("-- A free remark.", "-- table: enterprises, deductions"), "short.sql")
+    judging = [table for table in ("records", "enterprises", "deductions", "official_totals") if rules_of((rule,), table)]
+    assert judging == ["enterprises", "deductions"]
 
 
 @pytest.mark.parametrize(
@@ -34,6 +40,7 @@ def test_good_rule() -> None:
         ("label_zh: 短", "label_zh: ", 3),
         ("label_zh: 短", "rule: short", 3),
         ("-- A free remark.", "-- table: papers", 4),
+        ("-- A free remark.", "-- table: records, papers", 4),
         ("FROM {batch}", "FROM records", 5),
         ("SELECT row_key", "DELETE", 5),
         ("title IS NULL", "title IS", 5),

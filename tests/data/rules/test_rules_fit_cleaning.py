@@ -89,7 +89,7 @@ def test_enterprises(reference: CleanReference) -> None:
         ({}, set()),
         ({"event": "公示", "document_date": None}, set()),
         ({"name": None}, {"enterprise_name_missing"}),
-        ({"surplus_cells": 1}, {"enterprise_cells_beyond_header"}),
+        ({"surplus_cells": 1}, {"cells_beyond_header"}),
         ({"uscc": "91330482MA8215491A"[:-1]}, {"enterprise_code_invalid"}),
         ({"level": "一级"}, {"enterprise_level_unknown"}),
         ({"event": "入库"}, {"enterprise_event_unknown"}),
@@ -112,7 +112,7 @@ def test_deductions(reference: CleanReference) -> None:
         ({}, set()),
         ({"application_number": None}, {"deduction_number_unusable"}),
         ({"deduction_date": None}, {"deduction_date_missing"}),
-        ({"surplus_cells": 1}, {"deduction_cells_beyond_header"}),
+        ({"surplus_cells": 1}, {"cells_beyond_header"}),
     ]
     context = RowContext("deduction_list", "department_report", (), None, RECEIVED_ON)
     raw = pl.DataFrame([{**sound, **changes} for changes, _ in defects])

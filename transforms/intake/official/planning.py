@@ -13,7 +13,7 @@ from transforms.intake.official.unknown import check_not_unknown_table
 from transforms.intake.plans import DeliveryPlan, Figure, SheetPlan
 from transforms.intake.profiles import Profile
 from transforms.intake.sidecars import Sidecar
-from transforms.intake.tables import RawTable
+from transforms.intake.tables import RawTable, place_of
 
 # A sheet whose title fits and which shows so much of a layout is meant to be one; what it lacks is then named.
 _MEANT = 0.6
@@ -79,7 +79,7 @@ def _matches(table: RawTable, file_name: str, profiles: Sequence[Profile], named
 
 
 def _one_match(table: RawTable, found: Sequence[_Match], file_name: str) -> _Match:
-    where = f"工作表“{table.sheet}”" if table.sheet else "文件"
+    where = place_of(table.sheet)
     if not found:
         raise Held(f"{where}没有认出来,同一文件里别的工作表是统计表。", "请把它移到另一个文件,或增加一个来源说明。")
     if len(found) > 1:

@@ -8,6 +8,7 @@ from transforms.errors import Held
 from transforms.intake.feed_months import feed_month
 from transforms.intake.official.layouts import Layout
 from transforms.intake.profiles import Profile
+from transforms.intake.tables import place_of
 
 _SPAN = re.compile(r"((?:19|20)\d\d)\s*年\s*(?:度)?\s*(\d{1,2})\s*月?\s*[-—–~至到]+\s*(?:\1\s*年)?\s*(\d{1,2})\s*月")
 _HALF_YEAR = re.compile(r"((?:19|20)\d\d)\s*年\s*上半年")
@@ -33,7 +34,7 @@ def check_unit(sheet: str, banner: str, paths: Sequence[str], layout: Layout) ->
     """Raise Held where a table that always prints its unit does not, or prints another than pieces."""
     text = unicodedata.normalize("NFKC", "\n".join((banner, *paths)))
     stated = {first or second for first, second in _UNIT.findall(text)}
-    where = f"工作表“{sheet}”" if sheet else "文件"
+    where = place_of(sheet)
     if others := sorted(stated - set(_COUNTED)):
         raise Held(f"{where}的计量单位是“{others[0]}”,不是件。", "请换算成件后另存,或向来源单位索取以件为单位的表。")
     if layout.is_unit_stated and not stated:
@@ -54,7 +55,7 @@ def title_dimensions(sheet: str, banner: str, file_name: str, layout: Layout) ->
                 break
         if len(values) != 1:
             raise Held(
-                f"{f'工作表“{sheet}”' if sheet else '文件'}的标题看不出是{_DIMENSION_ZH.get(name, name)}。",
+                f"{place_of(sheet)}的标题看不出是{_DIMENSION_ZH.get(name, name)}。",
                 f"请核对标题,应{'只' if values else ''}含下列字样之一:{'、'.join(pattern for pattern, _ in rules)}。",
             )
         found[name] = values.pop()
@@ -67,7 +68,7 @@ def title_place(sheet: str, banner: str, file_name: str, layout: Layout) -> str:
         found = re.search(layout.title, _DATE.sub("|", unicodedata.normalize("NFKC", text)))
         if found and found["place"]:
             return found["place"]
-    raise Held(f"{f'工作表“{sheet}”' if sheet else '文件'}的标题看不出是哪个地区的表。",
+    raise Held(f"{place_of(sheet)}的标题看不出是哪个地区的表。",
                "请核对标题,应写明省、市名称,例如“吉林省各县(区)……”。")
 
 

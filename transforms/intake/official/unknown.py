@@ -7,7 +7,7 @@ from transforms.errors import Held
 from transforms.intake.official.headings import find_heading
 from transforms.intake.official.paths import column_letter, path_key
 from transforms.intake.profiles import Profile
-from transforms.intake.tables import Cells, RawTable
+from transforms.intake.tables import Cells, RawTable, place_of
 
 # Two of one group side by side head columns of numbers; a list of patents has such words below each other.
 _TYPES = {"发明", "#发明", "发明专利", "其中发明", "实用新型", "外观设计", "外观"}
@@ -26,7 +26,7 @@ def check_not_unknown_table(tables: Sequence[RawTable], file_name: str, profiles
         if header is None or "专利" not in above or _lists_patents(rows):
             continue
         shown = "、".join(f"{cell}({column_letter(column)})" for column, cell in enumerate(header[1]) if cell)
-        where = f"工作表“{table.sheet}”" if table.sheet else "文件"
+        where = place_of(table.sheet)
         raise Held(
             f"{where}像是统计表,但不合任何已知版式。第{header[0]}行的表头:{shown}。{_nearest(table, profiles)}",
             "统计表按版式读取,不按明细读取:请在 data/sources/ 增加一个版式(写法见 docs/published_tables.md),"
