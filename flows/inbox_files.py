@@ -5,7 +5,7 @@ from pathlib import Path
 
 from flows.home import Home
 from transforms.errors import Held, Refused
-from transforms.intake import is_leftover
+from transforms.leftovers import is_leftover
 
 SIDECAR_ENDINGS = (".yml", ".yaml")
 # An editor adds its own ending where the person typed another.

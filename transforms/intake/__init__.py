@@ -2,7 +2,6 @@
 
 from transforms.intake.archives import extract_member, zip_members
 from transforms.intake.fields import ENTERPRISE_FIELDS, RECORD_FIELDS
-from transforms.intake.leftovers import is_leftover
 from transforms.intake.planning import plan_delivery
 from transforms.intake.plans import DeliveryPlan, Figure, SheetPlan
 from transforms.intake.profiles import Profile, parse_profile
@@ -20,7 +19,6 @@ __all__ = [
     "Sidecar",
     "Synonyms",
     "extract_member",
-    "is_leftover",
     "parse_profile",
     "parse_sidecar",
     "parse_synonyms",

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from transforms.errors import Held
-from transforms.intake.leftovers import is_leftover
+from transforms.leftovers import is_leftover
 
 # Deflate can reach about 1000 : 1; real tables stay below 60 : 1, also very repetitive ones below 200 : 1.
 MAX_RATIO = 200

@@ -1,4 +1,7 @@
-"""Files that nobody put where they lie: Windows, macOS and Office leave them behind in any folder."""
+"""Files that nobody put where they lie: Windows, macOS and Office leave them behind in any folder.
+
+Beside `transforms.intake`, whose import costs what `ipstats status` does not need.
+"""
 
 _NAMES = {".ds_store", "thumbs.db", "desktop.ini"}
 
