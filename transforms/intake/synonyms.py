@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transforms.errors import DataError
 from transforms.intake.fields import FIELDS_OF_TABLE, UNUSED_FIELDS
@@ -21,6 +22,8 @@ _HINT = re.compile(
 )
 
 
+# every profile looks at the same first rows
+@lru_cache(4096)
 def normalise_header(text: str) -> str:
     """Return a header as it is compared: NFKC, round brackets, no blanks, marks or hints, lower-case ASCII."""
     plain = unicodedata.normalize("NFKC", text).translate(_BRACKETS)

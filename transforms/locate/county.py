@@ -57,7 +57,7 @@ def _elsewhere_by_head(place: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFram
         blank=TEXT.str.contains(BLANK_WORDS),
         bare=pl.lit(False),
         foreign=TEXT.str.contains(elsewhere.foreign_head),
-        other=TEXT.str.contains(elsewhere.other_head),
+        other=TEXT.str.contains(elsewhere.other_head.within(place["text"])),
         home_word=TEXT.str.contains_any(list(gazetteer.home_words)),
         ranked=TEXT.str.contains(gazetteer.patterns.home.ranked_anywhere),
     )

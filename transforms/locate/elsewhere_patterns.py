@@ -4,18 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from transforms.locate.divisions import Divisions
-from transforms.locate.words import (
-    GAP,
-    HEAD,
-    NOT_MARKET,
-    NOT_ROAD,
-    NOT_ROAD_OR_VILLAGE,
-    NOT_STREET,
-    UNLISTED,
-    ZONE_WORDS,
-    any_of,
-    latin_word,
-)
+from transforms.locate.other_head import OtherHead
+from transforms.locate.words import GAP, HEAD, NOT_MARKET, NOT_ROAD, NOT_STREET, UNLISTED, any_of, latin_word
 from transforms.reference_rows import ReferenceRow
 
 Rows = Mapping[str, list[ReferenceRow]]
@@ -25,7 +15,7 @@ Rows = Mapping[str, list[ReferenceRow]]
 class ElsewherePatterns:
     """Expressions of other countries, provinces, cities, counties and towns."""
 
-    other_head: str
+    other_head: OtherHead
     foreign_head: str
     guarded_lookalike: str
     lookalike: str
@@ -49,7 +39,7 @@ def elsewhere_patterns(places: Divisions, rows: Rows) -> ElsewherePatterns:
     }
     towns = places.neighbours["town"]
     return ElsewherePatterns(
-        other_head=_other_head(places),
+        other_head=OtherHead(places),
         foreign_head=rf"{HEAD}{any_of(foreign['han'])}{NOT_STREET}",
         guarded_lookalike="|".join(guarded) or any_of(()),
         lookalike=any_of(row["name"] for row in lookalikes if row["name"] not in _own_names(rows)),
@@ -59,20 +49,6 @@ def elsewhere_patterns(places: Divisions, rows: Rows) -> ElsewherePatterns:
         other_anywhere=any_of((*places.other_provinces_full, *places.other_prefectures_full)) + NOT_MARKET,
         sibling_anywhere=any_of(places.siblings_full) + NOT_MARKET,
         latin_foreign=latin_word(foreign["latin"]),
-    )
-
-
-def _other_head(places: Divisions) -> str:
-    """Another province, city or county where the address begins, whichever way it is written."""
-    short_siblings = any_of(places.neighbours["short_name"])
-    after_city = any_of((*places.neighbours["former_county"], *places.neighbours["zone"]))
-    return (
-        rf"{HEAD}(?:{any_of((*places.other_provinces, *places.alone))}{NOT_ROAD_OR_VILLAGE}"
-        rf"|{places.upper}*(?:{any_of(places.other_full)}{NOT_MARKET}|{short_siblings}{NOT_ROAD_OR_VILLAGE})"
-        rf"|{places.province}{GAP}{any_of(places.province_short_names)}{NOT_ROAD_OR_VILLAGE}"
-        rf"|(?:{places.province}{GAP})?(?:{places.city}{GAP})+{after_city}"
-        rf"|{any_of(places.pairs)}{NOT_ROAD_OR_VILLAGE}"
-        rf"|{any_of(places.prefectures_short)}{ZONE_WORDS})"
     )
 
 

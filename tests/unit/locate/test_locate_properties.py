@@ -45,6 +45,19 @@ def test_any_tail__the_head_decides(located: Locate, tails: list[str]) -> None:
     assert located([f"浙江省嘉兴市平湖市兴平路{tail}" for tail in tails], None)["in_territory"].all()
 
 
+def test_places_of_all_china__a_few_are_placed_as_among_thousands(located: Locate, gazetteer: Gazetteer) -> None:
+    """Of few texts only the names they can contain are looked for."""
+    named = gazetteer.divisions.select("name", "short_name").unpivot()["value"].unique(maintain_order=True)
+    tails = ("路1号", "村2组", "市场", "大道", "经济开发区", "某厂")
+    heads = ("", "浙江省", "浙江嘉兴", "中国·", "地址:")
+    many = [f"{heads[row % 5]}{name}{tails[row % 6]}" for row, name in enumerate(named)]
+    assert sum(map(len, many)) > 20_000
+    among_many = located(many, None)
+    assert 1_000 < (among_many["location_rule"] == "other_county").sum() < len(many) - 1_000
+    for start in range(0, len(many), 97):
+        assert located(many[start : start + 3], None).equals(among_many[start : start + 3])
+
+
 def test_frame__other_columns_are_kept(gazetteer: Gazetteer) -> None:
     frame = pl.DataFrame({"address": ["平湖市新仓镇"], "postcode": ["314205"], "title": ["某装置"], "row_number": [7]})
     result = locate(frame, gazetteer, None)
