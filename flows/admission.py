@@ -1,6 +1,6 @@
 """Whether a file is taken in, was taken in before, or waits for a person; every file ends as a row of `deliveries`."""
 
-import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -10,14 +10,14 @@ import duckdb
 
 from flows import archive
 from flows.again import too_late
-from flows.collect import Incoming, read_sidecar
+from flows.collect import Incoming
 from flows.home import Home
+from flows.look_ahead import Looked
 from flows.reference import Reference
-from flows.relation import check_relation, replaced_by
+from flows.relation import replaced_by
 from flows.store import deliveries
-from flows.take_in import Delivery, RowCounts, take_in_rows
+from flows.take_in import Batch, Delivery, Recognised, RowCounts, write_rows
 from transforms.errors import Held
-from transforms.intake import DeliveryPlan, plan_delivery
 
 
 @dataclass(frozen=True)
@@ -31,27 +31,24 @@ class Outcome:
 
 
 def admit(
-    connection: duckdb.DuckDBPyConnection, home: Home, item: Incoming, as_of: date, reference: Reference
+    connection: duckdb.DuckDBPyConnection, home: Home, looked: Looked, as_of: date, reference: Reference
 ) -> Outcome:
-    """Archive a file and take it in, unless it was before; what cannot be taken in is held and says why."""
-    if item.is_note and item.problem:
-        return _hold(connection, item, _name_id(item), item.problem, as_of)
-    try:
-        delivery_id = archive.store_bytes(item.path, home.archive)
-    except Held as problem:
-        return _hold(connection, item, _name_id(item), problem, as_of)
-    delivery_id = _own_identity(connection, home, item, delivery_id, reference)
+    """Take a file in, unless it was before; what cannot be taken in is held and says why."""
+    item = looked.item
+    if looked.problem and not looked.is_archived:
+        return _hold(connection, item, looked.delivery_id, looked.problem, as_of)
+    delivery_id = _own_identity(connection, home, looked)
     if earlier := deliveries.accepted(connection, delivery_id):
         deliveries.mark_seen(connection, delivery_id, as_of)
         return Outcome(item.file_name, "seen", too_late(item, archive.recall_one(home.archive, delivery_id), earlier))
     note = archive.Arrival(delivery_id, item.file_name, item.received_on, item.sidecar_name, item.sidecar_text)
     archive.remember(home.archive, note)
+    if looked.problem:
+        return _hold(connection, item, delivery_id, looked.problem, as_of)
+    assert looked.file is not None, "a file that was not taken in before was looked at"
+    known_on = _known_on(connection, delivery_id, item.received_on, as_of)
     try:
-        if item.problem:
-            raise item.problem
-        plan = _plan(home, item, delivery_id, reference)
-        known_on = _known_on(connection, delivery_id, item.received_on, as_of)
-        return accept(connection, home, item, delivery_id, plan, known_on, None, reference)
+        return accept(connection, home, looked.file, looked.batches, delivery_id, known_on, None, reference)
     except Held as problem:
         return _hold(connection, item, delivery_id, problem, as_of)
 
@@ -59,21 +56,20 @@ def admit(
 def accept(
     connection: duckdb.DuckDBPyConnection,
     home: Home,
-    item: Incoming,
+    file: Recognised,
+    batches: Iterator[Batch],
     delivery_id: str,
-    plan: DeliveryPlan,
     known_on: date,
     sequence: int | None,
     reference: Reference,
 ) -> Outcome:
     """Write a recognised delivery in one transaction and note it in the archive; raises Held and leaves nothing behind."""
-    replaced = replaced_by(plan, known_on, partial(deliveries.standing_of_month, connection))
+    replaced = replaced_by(file.plan, known_on, partial(deliveries.standing_of_month, connection))
     sequence = sequence or deliveries.next_sequence(connection)
-    path = archive.content(home.archive, delivery_id)
-    delivery = Delivery(delivery_id, item.file_name, path, plan, item.received_on, known_on, sequence, sequence)
+    delivery = Delivery(file.file_name, file.path, file.plan, file.received_on, delivery_id, known_on, sequence, sequence)
     connection.execute("BEGIN")
     try:
-        counts = take_in_rows(connection, delivery, reference, home.work)
+        counts = write_rows(connection, batches, delivery, reference)
         deliveries.insert_accepted(connection, delivery, counts)
         deliveries.remove_deliveries(connection, replaced, delivery)
         connection.execute("COMMIT")
@@ -81,32 +77,20 @@ def accept(
         connection.execute("ROLLBACK")
         raise
     waiting = archive.recall_one(home.archive, delivery_id)
-    archive.remember(home.archive, replace(waiting, known_on=known_on, sequence=sequence, profile=plan.profile.source))
-    return Outcome(item.file_name, "accepted", "", counts)
+    noted = replace(waiting, known_on=known_on, sequence=sequence, profile=file.plan.profile.source)
+    archive.remember(home.archive, noted)
+    return Outcome(file.file_name, "accepted", "", counts)
 
 
-def _own_identity(
-    connection: duckdb.DuckDBPyConnection, home: Home, item: Incoming, delivery_id: str, reference: Reference
-) -> str:
+def _own_identity(connection: duckdb.DuckDBPyConnection, home: Home, looked: Looked) -> str:
     """The delivery's id: that of its bytes, but another month's list without rows is none that came before."""
-    earlier = deliveries.accepted(connection, delivery_id)
-    if earlier is None or earlier.coverage != "month" or earlier.has_rows or item.problem:
-        return delivery_id
-    try:
-        plan = _plan(home, item, delivery_id, reference)
-    except Held:
-        return delivery_id
-    source, month = plan.profile.source, plan.feed_month
+    earlier = deliveries.accepted(connection, looked.delivery_id)
+    if earlier is None or earlier.coverage != "month" or earlier.has_rows or looked.file is None:
+        return looked.delivery_id
+    source, month = looked.file.plan.profile.source, looked.file.plan.feed_month
     if month is None or (source, month) == (earlier.source, earlier.month):
-        return delivery_id
-    return archive.store_for_month(home.archive, delivery_id, source, month)
-
-
-def _plan(home: Home, item: Incoming, delivery_id: str, reference: Reference) -> DeliveryPlan:
-    path = archive.content(home.archive, delivery_id)
-    plan = plan_delivery(path, item.file_name, reference.profiles, reference.synonyms, read_sidecar(item), home.work)
-    check_relation(plan)
-    return plan
+        return looked.delivery_id
+    return archive.store_for_month(home.archive, looked.delivery_id, source, month)
 
 
 def _known_on(connection: duckdb.DuckDBPyConnection, delivery_id: str, received_on: date, as_of: date) -> date:
@@ -122,8 +106,3 @@ def _hold(
     deliveries.insert_held(connection, delivery_id, item.file_name, item.received_on, problem, as_of)
     message = f"{item.file_name}未能入库:{problem.reason}处理办法:{problem.remedy}"
     return Outcome(item.file_name, "held", message)
-
-
-def _name_id(item: Incoming) -> str:
-    """A file without bytes that stay the same has no identity of its own yet: it goes by its name."""
-    return hashlib.sha256(f"no bytes yet: {item.file_name}".encode()).hexdigest()

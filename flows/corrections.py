@@ -12,7 +12,7 @@ from flows.reference import Reference
 from flows.store import deliveries
 from flows.store.order import first_order
 from flows.store.warehouse import sql
-from flows.take_in import Delivery, write_row
+from flows.take_in import Delivery, cleaned, write_rows
 from transforms.corrections import Correction
 from transforms.errors import DataError, Held
 from transforms.intake import parse_sidecar, plan_delivery, raw_batches
@@ -52,7 +52,7 @@ def _apply(
         )
         connection.execute(sql("forget_findings"), bound)
         changed = replace(delivery, known_on=known_on, added_in=sequence)
-        write_row(connection, mended, changed, reference, correction.unit_code)
+        write_rows(connection, cleaned(iter([mended]), changed, reference), changed, reference, correction.unit_code)
         connection.execute(sql("recount_delivery"), {"sequence": source})
         connection.execute(
             "INSERT INTO warehouse.corrections VALUES (?, ?, ?)", [correction.correction_id, sequence, correction.since]
@@ -92,7 +92,7 @@ def _delivery(connection: duckdb.DuckDBPyConnection, home: Home, sequence: int, 
     note = archive.recall_one(home.archive, delivery_id)
     sidecar = parse_sidecar(note.sidecar_text, note.sidecar_name or "") if note.sidecar_text else None
     plan = plan_delivery(path, file_name, reference.profiles, reference.synonyms, sidecar, home.work)
-    return Delivery(delivery_id, file_name, path, plan, received_on, known_on, sequence, sequence)
+    return Delivery(file_name, path, plan, received_on, delivery_id, known_on, sequence, sequence)
 
 
 def _raw_row(home: Home, delivery: Delivery, sheet: str, row_number: int) -> pl.DataFrame:

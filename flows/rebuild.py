@@ -16,6 +16,7 @@ from flows.reference import Reference
 from flows.store import deliveries
 from flows.store.releases import record_releases
 from flows.store.warehouse import finish_rebuild, open_store
+from flows.take_in import Recognised, clean_batches
 from transforms.core import derive
 from transforms.errors import Held
 from transforms.intake import plan_delivery
@@ -55,7 +56,9 @@ def _take_in_again(
         if arrival.known_on is None:
             raise Held("文件尚未确认。", "请放入收件文件夹后运行 ipstats run,按提示处理。")
         plan = plan_delivery(path, arrival.file_name, reference.profiles, reference.synonyms, read_sidecar(item), home.work)
-        accept(connection, home, item, arrival.delivery_id, plan, arrival.known_on, arrival.sequence, reference)
+        file = Recognised(arrival.file_name, path, plan, arrival.received_on)
+        batches = clean_batches(file, reference, home.work)
+        accept(connection, home, file, batches, arrival.delivery_id, arrival.known_on, arrival.sequence, reference)
     except Held as problem:
         seen_on = arrival.known_on or arrival.received_on
         deliveries.insert_held(connection, arrival.delivery_id, arrival.file_name, arrival.received_on, problem, seen_on)

@@ -14,6 +14,7 @@ from flows.checking.start import verify_before_start
 from flows.collect import Incoming, collect
 from flows.corrections import apply_corrections
 from flows.home import Home, data_folder
+from flows.look_ahead import look_ahead
 from flows.prepare import prepare
 from flows.progress import step, tell
 from flows.reference import load_reference
@@ -79,9 +80,10 @@ def take_in(root: Path, month: str, items: list[Incoming], as_of: date) -> list[
     ):
         deliveries.forget_unnamed(connection, home.archive)
         bar = Bar(f"{month} 读入 {len(items)} 个文件")
-        for number, item in enumerate(items, start=1):
-            progress.at(item.file_name)
-            outcomes.append(admit(connection, home, item, as_of, reference))
+        looked_at = look_ahead(home, items, reference, deliveries.known_by_bytes(connection))
+        for number, looked in enumerate(looked_at, start=1):
+            progress.at(looked.item.file_name)
+            outcomes.append(admit(connection, home, looked, as_of, reference))
             bar.show(number / len(items))
         mended = apply_corrections(connection, home, as_of, reference)
         accepted = [outcome for outcome in outcomes if outcome.state == "accepted"]

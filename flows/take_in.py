@@ -22,22 +22,36 @@ BATCH_ROWS = 200_000
 
 
 @dataclass(frozen=True)
-class Delivery:
-    """One delivery being taken in: its bytes, what they are, and the place it has in the order of things."""
+class Recognised:
+    """A file's bytes and what they are: all that its rows are read and cleaned by."""
 
-    delivery_id: str
     file_name: str
     path: Path
     plan: DeliveryPlan
     received_on: date
-    known_on: date
-    sequence: int
-    added_in: int
 
     @property
     def attributed_to(self) -> str | None:
         """The county whose office passed the rows on, where the profile declares one (DECISIONS 9)."""
         return self.plan.profile.attributed_to
+
+
+@dataclass(frozen=True)
+class Delivery(Recognised):
+    """One delivery being taken in, and the place it has in the order of things."""
+
+    delivery_id: str
+    known_on: date
+    sequence: int
+    added_in: int
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Rows of one kind, cleaned: those in scope, with their `place` among all; `read` counts the others too."""
+
+    read: int
+    rows: pl.DataFrame
 
 
 @dataclass(frozen=True)
@@ -58,46 +72,41 @@ class RowCounts:
         )
 
 
-def take_in_rows(
-    connection: duckdb.DuckDBPyConnection, delivery: Delivery, reference: Reference, work: Path
-) -> RowCounts:
-    """Write all rows of a delivery; raises Held when reading fails on the way (the caller rolls back)."""
-    batches = raw_batches(delivery.path, delivery.file_name, delivery.plan, work, BATCH_ROWS)
-    return _write(connection, batches, delivery, reference, None)
+def clean_batches(file: Recognised, reference: Reference, work: Path) -> Iterator[Batch]:
+    """All rows of a file, read a batch ahead of cleaning; raises Held when reading fails on the way."""
+    return cleaned(raw_batches(file.path, file.file_name, file.plan, work, BATCH_ROWS), file, reference)
 
 
-def write_row(
+def cleaned(raw_rows: Iterator[pl.DataFrame], file: Recognised, reference: Reference) -> Iterator[Batch]:
+    """Raw batches of a file, in their order, as cleaned ones."""
+    kind, place = KINDS[file.plan.profile.table], 0
+    for raw in one_ahead(raw_rows):
+        places = pl.int_range(place, place + raw.height, eager=True).alias("place").to_frame()
+        rows = kind.clean(raw, file, reference).hstack(places)
+        yield Batch(raw.height, rows.filter(pl.col("out_of_scope").is_null()))
+        place += raw.height
+
+
+def write_rows(
     connection: duckdb.DuckDBPyConnection,
-    raw: pl.DataFrame,
+    batches: Iterator[Batch],
     delivery: Delivery,
     reference: Reference,
-    unit_code: str | None,
+    unit_code: str | None = None,
 ) -> RowCounts:
-    """Write a row that a correction has put right; `unit_code` is the unit it assigns, if any."""
-    return _write(connection, iter([raw]), delivery, reference, unit_code)
+    """Locate, judge and write all rows of a delivery, each step a batch ahead of the next; the caller rolls back.
 
-
-def _write(
-    connection: duckdb.DuckDBPyConnection,
-    batches: Iterator[pl.DataFrame],
-    delivery: Delivery,
-    reference: Reference,
-    unit_code: str | None,
-) -> RowCounts:
-    """Reading, cleaning, judging and writing go on at the same time, each a batch ahead of the next."""
+    `unit_code` is the unit that a correction assigns, if any.
+    """
     table = delivery.plan.profile.table
+    order = first_order(delivery.known_on, delivery.added_in)
     counts = [RowCounts()]
 
-    def cleaned() -> Iterator[tuple[int, pl.DataFrame]]:
-        order = first_order(delivery.known_on, delivery.added_in)
-        for raw in one_ahead(batches):
-            yield raw.height, _in_scope(raw, order, delivery, reference)
-            order += raw.height
-
     def passed(judge: Judge) -> Iterator[pl.DataFrame]:
-        for read, rows in one_ahead(cleaned()):
+        for batch in one_ahead(batches):
+            rows = batch.rows.with_columns(row_key=pl.col("place") + order).drop("place")
             kept = judge.pass_on(_placed(rows, delivery, reference, unit_code))
-            counts[0] += RowCounts(read, kept.height, rows.height - kept.height, read - rows.height)
+            counts[0] += RowCounts(batch.read, kept.height, rows.height - kept.height, batch.read - rows.height)
             yield kept
 
     bound = {"sequence": delivery.sequence, "added_in": delivery.added_in, "known_on": delivery.known_on}
@@ -106,13 +115,6 @@ def _write(
         insert_stream(connection, sql(KINDS[table].insert), bound, one_ahead(passed(judge)))
         judge.hand_over(connection, delivery.sequence)
     return counts[0]
-
-
-def _in_scope(raw: pl.DataFrame, order: int, delivery: Delivery, reference: Reference) -> pl.DataFrame:
-    """Rows in scope, cleaned, each with its key."""
-    keys = pl.int_range(order, order + raw.height, eager=True).alias("row_key").to_frame()
-    rows = KINDS[delivery.plan.profile.table].clean(raw, delivery, reference).hstack(keys)
-    return rows.filter(pl.col("out_of_scope").is_null())
 
 
 def _placed(

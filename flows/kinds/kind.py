@@ -10,9 +10,9 @@ from transforms.clean import RowContext
 
 if TYPE_CHECKING:
     from flows.reference import Reference
-    from flows.take_in import Delivery
+    from flows.take_in import Recognised
 
-    Step = Callable[[pl.DataFrame, Delivery, Reference], pl.DataFrame]
+    Step = Callable[[pl.DataFrame, Recognised, Reference], pl.DataFrame]
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Kind:
     insert: str
 
 
-def row_context(delivery: "Delivery") -> RowContext:
-    """What each row of a delivery owes to its profile and its arrival."""
-    profile = delivery.plan.profile
-    return RowContext(profile.source, profile.basis, profile.events, delivery.plan.feed_month, delivery.received_on)
+def row_context(file: "Recognised") -> RowContext:
+    """What each row of a file owes to its profile and its arrival."""
+    profile = file.plan.profile
+    return RowContext(profile.source, profile.basis, profile.events, file.plan.feed_month, file.received_on)

@@ -10,15 +10,15 @@ from transforms.locate import locate
 
 if TYPE_CHECKING:
     from flows.reference import Reference
-    from flows.take_in import Delivery
+    from flows.take_in import Recognised
 
 
-def _clean(raw: pl.DataFrame, delivery: "Delivery", reference: "Reference") -> pl.DataFrame:
-    return clean_records(raw, row_context(delivery), reference.clean)
+def _clean(raw: pl.DataFrame, file: "Recognised", reference: "Reference") -> pl.DataFrame:
+    return clean_records(raw, row_context(file), reference.clean)
 
 
-def _place(rows: pl.DataFrame, delivery: "Delivery", reference: "Reference") -> pl.DataFrame:
-    return locate(rows, reference.gazetteer, delivery.attributed_to)
+def _place(rows: pl.DataFrame, file: "Recognised", reference: "Reference") -> pl.DataFrame:
+    return locate(rows, reference.gazetteer, file.attributed_to)
 
 
 KIND = Kind(_clean, _place, "insert_records")

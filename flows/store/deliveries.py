@@ -33,6 +33,12 @@ def accepted(connection: duckdb.DuckDBPyConnection, delivery_id: str) -> Accepte
     return Accepted(*row) if row else None
 
 
+def known_by_bytes(connection: duckdb.DuckDBPyConnection) -> frozenset[str]:
+    """Deliveries that their bytes alone tell: taken in, and no month's list without rows, which may be another month's."""
+    rows = connection.execute(sql("known_by_bytes")).fetchall()
+    return frozenset(delivery_id for (delivery_id,) in rows)
+
+
 def is_held(connection: duckdb.DuckDBPyConnection, delivery_id: str) -> bool:
     """Whether these bytes are waiting for a person."""
     held = "SELECT count(*) FROM warehouse.deliveries WHERE delivery_id = ? AND state = 'held'"

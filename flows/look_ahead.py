@@ -1,0 +1,77 @@
+"""What can be known of a file before its turn: its bytes are archived, it is recognised, its first rows are cleaned.
+
+Nothing here asks the store, so that it goes on while the files before are written.
+"""
+
+import hashlib
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from flows import archive
+from flows.collect import Incoming, read_sidecar
+from flows.home import Home
+from flows.one_ahead import one_ahead
+from flows.reference import Reference
+from flows.relation import check_relation
+from flows.take_in import Batch, Recognised, clean_batches
+from transforms.errors import Held
+from transforms.intake import plan_delivery
+
+
+@dataclass(frozen=True)
+class Looked:
+    """One file looked at: what it is and its rows, the problem for which it must wait, or neither where it was taken in before.
+
+    Without archived bytes (`is_archived` false) a file goes by its name.
+    """
+
+    item: Incoming
+    delivery_id: str
+    file: Recognised | None = None
+    batches: Iterator[Batch] = iter(())
+    problem: Held | None = None
+    is_archived: bool = True
+
+
+def look_ahead(
+    home: Home, items: Iterable[Incoming], reference: Reference, taken_in: Container[str]
+) -> Iterator[Looked]:
+    """The files in their order, each looked at while its predecessor is used; those `taken_in` are only archived."""
+    return one_ahead(_look(home, item, reference, taken_in) for item in items)
+
+
+def _look(home: Home, item: Incoming, reference: Reference, taken_in: Container[str]) -> Looked:
+    if item.is_note and item.problem:
+        return Looked(item, _name_id(item), problem=item.problem, is_archived=False)
+    try:
+        delivery_id = archive.store_bytes(item.path, home.archive)
+    except Held as problem:
+        return Looked(item, _name_id(item), problem=problem, is_archived=False)
+    if delivery_id in taken_in:
+        return Looked(item, delivery_id)
+    try:
+        file = _recognised(item, archive.content(home.archive, delivery_id), reference, home.work)
+        return Looked(item, delivery_id, file, _begun(clean_batches(file, reference, home.work)))
+    except Held as problem:
+        return Looked(item, delivery_id, problem=problem)
+
+
+def _recognised(item: Incoming, path: Path, reference: Reference, work: Path) -> Recognised:
+    if item.problem:
+        raise item.problem
+    plan = plan_delivery(path, item.file_name, reference.profiles, reference.synonyms, read_sidecar(item), work)
+    check_relation(plan)
+    return Recognised(item.file_name, path, plan, item.received_on)
+
+
+def _begun(batches: Iterator[Batch]) -> Iterator[Batch]:
+    """The same, the first of them made at once."""
+    first = next(batches, None)
+    return iter(()) if first is None else chain([first], batches)
+
+
+def _name_id(item: Incoming) -> str:
+    """A file without bytes that stay the same has no identity of its own yet: it goes by its name."""
+    return hashlib.sha256(f"no bytes yet: {item.file_name}".encode()).hexdigest()
