@@ -129,3 +129,14 @@ def test_deducted_application__that_a_later_feed_reports_otherwise_stays_deducte
     office.run("2017-01", date(2017, 3, 15))
     assert office.rows("SELECT counting_month, effective FROM deductions") == [("2017-01", True)]
     assert counts(office, "2017-01.1") == {"2017-01": 1}
+
+
+def test_all_applications_deducted__the_month_is_published_with_none(tmp_path: Path) -> None:
+    office = Office(tmp_path / "home", with_bulletins=True)
+    row = application_row(number_of(2017, 1), accepted="2017-01-08", filed="2017-01-04")
+    office.write("平湖市专利申请受理明细_201701.csv", feed(row))
+    office.write(LIST.format(month="201701"), deduction_list(f"{number_of(2017, 1)},某公司,视为撤回,2017-02-10"))
+    ran = office.run("2017-01", date(2017, 2, 15))
+    assert ran.published.is_new
+    assert counts(office, "2017-01.1") == {}
+    assert office.rows("SELECT count(*) FROM deductions WHERE effective") == [(1,)]
