@@ -1,10 +1,8 @@
 """The bulletin of a new release, written before it is frozen: page, document and workbook, each in two editions."""
 
-from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import duckdb
 
@@ -16,9 +14,6 @@ from flows.store.warehouse import attach_read_only, connect
 from transforms.bulletin.content import build_bulletin, edition_of
 from transforms.bulletin.model import Bulletin, Edition
 from transforms.bulletin.source import Given, Unit
-
-if TYPE_CHECKING:
-    from transforms.bulletin.charts import Drawing
 
 # Some years of a county; further down nobody scrolls, and the tables hold all.
 DETAIL_ROWS = 10_000
@@ -38,44 +33,25 @@ def write_bulletins(
         bulletin = build_bulletin(connection, given_for(home, release, reference, warnings))
         folder = home.work / "bulletin"
         folder.mkdir(parents=True, exist_ok=True)
-        # half of the work is drawing, outside the interpreter's lock: a second thread does it meanwhile
-        with ThreadPoolExecutor(1) as beside:
-            drawn = beside.submit(_draw, bulletin)
-            workbooks = [*_write_workbooks(folder, bulletin), _write_detail(folder, connection, bulletin)]
-            return [*_write_texts(folder, bulletin, drawn.result()), *workbooks]
+        return [*_write(folder, bulletin), _write_detail(folder, connection, bulletin)]
 
 
-def _draw(bulletin: Bulletin) -> dict[str, "Drawing"]:
-    # like the imports below a quarter of a second: not needed by runs that publish nothing
+def _write(folder: Path, bulletin: Bulletin) -> list[Path]:
+    # a quarter of a second each: not needed by runs that publish nothing
     from transforms.bulletin.charts import draw
-
-    return {chart.key: draw(chart) for chart in bulletin.charts}
-
-
-def _write_texts(folder: Path, bulletin: Bulletin, drawings: Mapping[str, "Drawing"]) -> list[Path]:
-    """Page and document of both editions."""
     from transforms.bulletin.document import bulletin_document
     from transforms.bulletin.page import bulletin_page
+    from transforms.bulletin.workbook import write_workbook
 
+    drawings = {chart.key: draw(chart) for chart in bulletin.charts}
     files = []
     for edition, suffix in SUFFIX.items():
         shown = edition_of(bulletin, edition)
-        page, document = (folder / f"bulletin{suffix}.{ending}" for ending in ("html", "docx"))
+        page, document, workbook = (folder / f"bulletin{suffix}.{ending}" for ending in ("html", "docx", "xlsx"))
         page.write_text(bulletin_page(shown, drawings), encoding="utf-8")
         document.write_bytes(bulletin_document(shown, drawings))
-        files += [page, document]
-    return files
-
-
-def _write_workbooks(folder: Path, bulletin: Bulletin) -> list[Path]:
-    """The tables of both editions."""
-    from transforms.bulletin.workbook import write_workbook
-
-    files = []
-    for edition, suffix in SUFFIX.items():
-        file = folder / f"bulletin{suffix}.xlsx"
-        file.write_bytes(write_workbook(edition_of(bulletin, edition)))
-        files.append(file)
+        workbook.write_bytes(write_workbook(shown))
+        files += [page, document, workbook]
     return files
 
 
