@@ -8,6 +8,7 @@ import polars as pl
 from transforms.errors import Held
 from transforms.intake.fields import FIELDS_OF_TABLE, NUMBER_FIELDS
 from transforms.intake.header_rows import unique_names
+from transforms.intake.merged_cells import with_merged_values
 from transforms.intake.plans import DeliveryPlan, SheetPlan
 from transforms.intake.reading import raw_tables
 from transforms.intake.scope import out_of_scope, suspect
@@ -36,7 +37,7 @@ def raw_batches(
         fields = tuple(sheet.columns) if sheet.figures else FIELDS_OF_TABLE[plan.profile.table]
         table = tables[sheet.sheet]
         beyond_header = [] if sheet.figures else columns_beyond_header(table, sheet.header_row)
-        for rows in _batches(table, sheet.header_row, batch_rows):
+        for rows in _batches(table, sheet, batch_rows):
             batch = _batch(rows, sheet, fields, beyond_header)
             del rows
             if batch.height:
@@ -44,9 +45,10 @@ def raw_batches(
             del batch
 
 
-def _batches(table: RawTable, header_row: int, batch_rows: int) -> Iterator[pl.DataFrame]:
+def _batches(table: RawTable, sheet: SheetPlan, batch_rows: int) -> Iterator[pl.DataFrame]:
     """Gather small pieces into batches: the reader runs ahead of a slow caller by pieces, not by batches."""
-    below = table.scan().filter(pl.col("row_number") > header_row)
+    below = table.scan().filter(pl.col("row_number") > sheet.header_row)
+    below = with_merged_values(below, table.merged, _shared_columns(sheet))
     waiting: list[pl.DataFrame] = []
     try:
         for piece in below.collect_batches(chunk_size=min(batch_rows, _PIECE_ROWS), engine="streaming", lazy=True):
@@ -59,6 +61,16 @@ def _batches(table: RawTable, header_row: int, batch_rows: int) -> Iterator[pl.D
         raise _changed() from problem
     if waiting:
         yield pl.concat(waiting, rechunk=False)
+
+
+def _shared_columns(sheet: SheetPlan) -> list[int]:
+    """Return the columns whose merged cells hold for each of their rows; published tables are read as they are printed.
+
+    A number merged over the rows of joint applicants is one application, which must not be read twice.
+    """
+    if sheet.figures:
+        return []
+    return [column for field, column in sheet.columns.items() if field not in (*NUMBER_FIELDS, "serial_number")]
 
 
 def _batch(rows: pl.DataFrame, sheet: SheetPlan, fields: tuple[str, ...], beyond_header: list[str]) -> pl.DataFrame:
