@@ -8,10 +8,10 @@ from transforms.clean.reference import CleanReference
 from transforms.clean.reference_files import KindStep
 from transforms.clean.text import BLANK_SPELLINGS, MIDDLE_DOTS, UNTOUCHED
 
-# These separate always; `、` and `,` only where every part is a valid name (method decision 11).
+# These separate always; `、`, `,` and `/` only where every part is a valid name (method decision 11).
 ALWAYS = r"\s*[;；|｜\r\n\v\f\x{85}\x{2028}\x{2029}][;；|｜\s\x{85}\x{2028}\x{2029}]*"
-SOMETIMES = r"[、,，﹐､]"
-ANY_SEPARATOR = r"[;；|｜、,，﹐､\r\n\v\f\x{85}\x{2028}\x{2029}]"
+SOMETIMES = r"[、,，﹐､/／\\＼]"
+ANY_SEPARATOR = r"[;；|｜、,，﹐､/／\\＼\r\n\v\f\x{85}\x{2028}\x{2029}]"
 PERSON = r"^\p{Han}{2,4}$"
 # signs at the ends of names
 EDGES = " ?,、"
@@ -70,7 +70,8 @@ def _kind(names: pl.DataFrame, steps: tuple[KindStep, ...]) -> pl.DataFrame:
 @OnceAText
 def _names(keys: pl.DataFrame, reference: CleanReference) -> pl.DataFrame:
     cells = keys.with_row_index("cell")
-    marked = cells["text"].str.contains(ANY_SEPARATOR).fill_null(False)
+    blank = cells["text"].str.strip_chars().is_in(BLANK_SPELLINGS)  # some are written with a separator: N/A
+    marked = (cells["text"].str.contains(ANY_SEPARATOR) & ~blank).fill_null(False)
     single = cells.filter(~marked)
     name = _normalised(single["text"])
     single = single.select("cell", applicants=name, first_applicant=name).filter(
