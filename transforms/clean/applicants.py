@@ -16,22 +16,27 @@ PERSON = r"^\p{Han}{2,4}$"
 # signs at the ends of names
 EDGES = " ?,、"
 BLANK_NAMES = tuple(spelling.strip(EDGES) for spelling in BLANK_SPELLINGS)
+# Beside a name and no part of it: a label or a number in front, and behind it a share, a code or the country's letters.
+IN_FRONT = r"^(?:第一)?(?:申请人|专利权人)(?:名称|姓名)?:|^(?:[(]\d{1,2}[)]|\d{1,2}[.、)])(\p{Han})"
+BEHIND = r"[(\[【](?:\d{1,3}(?:\.\d+)?%|\d{3,}[0-9A-Z*-]{5,}|CN)[)\]】]$"
 MIDDLE_DOT_NAME = r"^[^\s()]+·[^()]+$"
 
 
 def normalised_name(name: pl.Expr) -> pl.Expr:
     """A name in NFKC: one form of the middle dot, no blanks beside Chinese characters, single ones elsewhere.
 
-    Nothing that tells two firms apart is removed: brackets, branch words, place names and case stay.
+    What lists write IN_FRONT or BEHIND goes. Nothing that tells two firms apart is removed: other brackets, branch
+    words, place names and case stay.
     """
     plain = name.str.normalize("NFKC").str.replace_all(MIDDLE_DOTS, "·").str.replace_all(r"[\s\p{Cc}\p{Cf}]+", " ")
     plain = plain.str.replace_all(r"(\p{Han}|[()·、]) ", "$1").str.replace_all(r" (\p{Han}|[()·、])", "$1")
+    plain = plain.str.replace(IN_FRONT, "$1").str.replace(BEHIND, "")
     return plain.str.replace(r"^([A-Z])\.(\p{Han})", "$1·$2").str.strip_chars(EDGES)
 
 
 def _normalised(names: pl.Series) -> pl.Series:
-    # Names of plain characters only have nothing to normalise, save signs at their ends.
-    needed = ~names.str.contains(UNTOUCHED) | names.str.contains(r"^[?,、A-Z]|[?,、]$")
+    # Names of plain characters only have nothing to normalise, save at their ends.
+    needed = ~names.str.contains(UNTOUCHED) | names.str.contains(r"^[?,、A-Z0-9(]|^.{0,8}:|[?,、)\]]$")
     return where_needed(names, needed, lambda rows: rows.to_frame("n").select(normalised_name(pl.col("n")))["n"])
 
 
