@@ -123,3 +123,8 @@ def test_form__rows_with_nothing_but_their_serial_number_are_blank(intake: Intak
 
 def test_form__a_number_in_another_column_than_that_of_serial_numbers_is_a_row(intake: Intake) -> None:
     assert intake.rows(feed(1) + ",,,,,,,,314200\n").height == 2
+
+
+def test_blank__rows_of_signs_that_nobody_sees(intake: Intake) -> None:
+    rows = intake.rows(feed(2) + "\ufeff\n3,\u200b,,,\u3000,,\u00a0,,\n\u200b,,,,,,,,314200\n")
+    assert rows["row_number"].to_list() == [2, 3, 6]
