@@ -17,8 +17,10 @@ from transforms.intake.surplus_cells import columns_beyond_header, surplus_cells
 from transforms.intake.tables import RawTable
 
 _PIECE_ROWS = 50_000  # with 250 bytes a row the whole read stays near 600 MB; pieces of 500,000 rows took 1.4 GB
-_VISIBLE = r"[^\s\p{Cc}\p{Cf}]"  # a byte order mark or zero-width space, where files were joined or pages copied, is nothing
-_SERIAL_OR_BLANK = r"^\s*[0-9０-９]{0,6}(?:\.0)?\s*$"
+# a byte order mark or zero-width space, where files were joined or pages copied, is nothing
+_UNSEEN = r"[\s\p{Cc}\p{Cf}]*"
+_BLANK = f"^{_UNSEEN}$"
+_SERIAL_OR_BLANK = rf"^{_UNSEEN}[0-9０-９]{{0,6}}(?:\.0)?{_UNSEEN}$"
 
 
 def raw_batches(
@@ -109,7 +111,7 @@ def _judged(rows: pl.DataFrame, suspects: pl.DataFrame, sheet: SheetPlan) -> pl.
 def _holds_nothing(cells: list[str], serial_number: int | None) -> pl.Expr:
     """Say which rows are blank; a form's row that was numbered beforehand and not filled in is blank too."""
     serial = f"c{serial_number}"
-    others = [pl.col(cell).is_null() | ~pl.col(cell).str.contains(_VISIBLE) for cell in cells if cell != serial]
+    others = [pl.col(cell).is_null() | pl.col(cell).str.contains(_BLANK) for cell in cells if cell != serial]
     if serial in cells:
         others.append(pl.col(serial).is_null() | pl.col(serial).str.contains(_SERIAL_OR_BLANK))
     return pl.all_horizontal(others)
