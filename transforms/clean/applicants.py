@@ -16,9 +16,9 @@ PERSON = r"^\p{Han}{2,4}$"
 # signs at the ends of names
 EDGES = " ?,、"
 BLANK_NAMES = tuple(spelling.strip(EDGES) for spelling in BLANK_SPELLINGS)
-# Beside a name and no part of it: a label or a number in front, and behind it a share, a code or the country's letters.
+# Beside a name and no part of it: a label or a number in front, and behind it a share, a code, the country's letters or how many.
 IN_FRONT = r"^(?:第一)?(?:申请人|专利权人)(?:名称|姓名)?:|^(?:[(]\d{1,2}[)]|\d{1,2}[.、)])(\p{Han})"
-BEHIND = r"[(\[【](?:\d{1,3}(?:\.\d+)?%|\d{3,}[0-9A-Z*-]{5,}|CN)[)\]】]$"
+BEHIND = r"[(\[【](?:\d{1,3}(?:\.\d+)?%|\d{3,}[0-9A-Z*-]{5,}|CN)[)\]】]$|等[\d一二三四五六七八九十]{1,2}[人家个名位]$"
 MIDDLE_DOT_NAME = r"^[^\s()]+·[^()]+$"
 
 
@@ -36,7 +36,7 @@ def normalised_name(name: pl.Expr) -> pl.Expr:
 
 def _normalised(names: pl.Series) -> pl.Series:
     # Names of plain characters only have nothing to normalise, save at their ends.
-    needed = ~names.str.contains(UNTOUCHED) | names.str.contains(r"^[?,、A-Z0-9(]|^.{0,8}:|[?,、)\]]$")
+    needed = ~names.str.contains(UNTOUCHED) | names.str.contains(r"^[?,、A-Z0-9(]|^.{0,8}:|[?,、)\]人家个名位]$")
     return where_needed(names, needed, lambda rows: rows.to_frame("n").select(normalised_name(pl.col("n")))["n"])
 
 
