@@ -11,7 +11,7 @@ from transforms.intake.tables import place_of
 
 # field -> (its look, words of a header that may be it): without them all rows would count elsewhere or in another month
 _UNREAD = {
-    "address": ("address", "^(?!.*(?:代理|发明人|设计人|联系|邮箱)).*(?:地址|住址|住所|所在地)"),
+    "address": ("address", "^(?!.*(?:代理|发明人|设计人|联系人|邮箱)).*(?:地址|住址|住所|所在地)"),
     "acceptance_date": ("date", "受理"),
 }
 
