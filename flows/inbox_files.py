@@ -43,10 +43,14 @@ def is_sidecar(path: Path) -> bool:
 
 
 def sidecar_beside(path: Path) -> Path | None:
-    """The sidecar of a file: its own name with .yml added, else its name with .yml for its ending."""
-    candidates = [path.with_name(path.name + ending) for ending in SIDECAR_ENDINGS]
-    candidates += [path.with_suffix(ending) for ending in SIDECAR_ENDINGS]
-    return next((candidate for candidate in candidates if candidate.is_file()), None)
+    """The sidecar of a file: its own name with .yml added, else its name with .yml for its ending, in any case."""
+    beside = {
+        other.stem + other.suffix.lower(): other
+        for other in sorted(path.parent.glob(f"{_literal(path.stem)}.*"))
+        if is_sidecar_name(other.name) and other.is_file()
+    }
+    names = [start + ending for start in (path.name, path.stem) for ending in SIDECAR_ENDINGS]
+    return next((beside[name] for name in names if name in beside), None)
 
 
 def no_delivery(name: str) -> Held | None:

@@ -8,30 +8,35 @@ from transforms.clean.reference import CleanReference
 from transforms.clean.reference_files import KindStep
 from transforms.clean.text import BLANK_SPELLINGS, MIDDLE_DOTS, UNTOUCHED
 
-# These separate always; `、` and `,` only where every part is a valid name (method decision 11).
+# These separate always; `、`, `,` and `/` only where every part is a valid name (method decision 11).
 ALWAYS = r"\s*[;；|｜\r\n\v\f\x{85}\x{2028}\x{2029}][;；|｜\s\x{85}\x{2028}\x{2029}]*"
-SOMETIMES = r"[、,，﹐､]"
-ANY_SEPARATOR = r"[;；|｜、,，﹐､\r\n\v\f\x{85}\x{2028}\x{2029}]"
+SOMETIMES = r"[、,，﹐､/／\\＼]"
+ANY_SEPARATOR = r"[;；|｜、,，﹐､/／\\＼\r\n\v\f\x{85}\x{2028}\x{2029}]"
 PERSON = r"^\p{Han}{2,4}$"
 # signs at the ends of names
 EDGES = " ?,、"
 BLANK_NAMES = tuple(spelling.strip(EDGES) for spelling in BLANK_SPELLINGS)
+# Beside a name and no part of it: a label or a number in front, and behind it a share, a code, the country's letters or how many.
+IN_FRONT = r"^(?:第一)?(?:申请人|专利权人)(?:名称|姓名)?:|^(?:[(]\d{1,2}[)]|\d{1,2}[.、)])(\p{Han})"
+BEHIND = r"[(\[【](?:\d{1,3}(?:\.\d+)?%|\d{3,}[0-9A-Z*-]{5,}|CN)[)\]】]$|等[\d一二三四五六七八九十]{1,2}[人家个名位]$"
 MIDDLE_DOT_NAME = r"^[^\s()]+·[^()]+$"
 
 
 def normalised_name(name: pl.Expr) -> pl.Expr:
     """A name in NFKC: one form of the middle dot, no blanks beside Chinese characters, single ones elsewhere.
 
-    Nothing that tells two firms apart is removed: brackets, branch words, place names and case stay.
+    What lists write IN_FRONT or BEHIND goes. Nothing that tells two firms apart is removed: other brackets, branch
+    words, place names and case stay.
     """
     plain = name.str.normalize("NFKC").str.replace_all(MIDDLE_DOTS, "·").str.replace_all(r"[\s\p{Cc}\p{Cf}]+", " ")
     plain = plain.str.replace_all(r"(\p{Han}|[()·、]) ", "$1").str.replace_all(r" (\p{Han}|[()·、])", "$1")
+    plain = plain.str.replace(IN_FRONT, "$1").str.replace(BEHIND, "")
     return plain.str.replace(r"^([A-Z])\.(\p{Han})", "$1·$2").str.strip_chars(EDGES)
 
 
 def _normalised(names: pl.Series) -> pl.Series:
-    # Names of plain characters only have nothing to normalise, save signs at their ends.
-    needed = ~names.str.contains(UNTOUCHED) | names.str.contains(r"^[?,、A-Z]|[?,、]$")
+    # Names of plain characters only have nothing to normalise, save at their ends.
+    needed = ~names.str.contains(UNTOUCHED) | names.str.contains(r"^[?,、A-Z0-9(]|^.{0,8}:|[?,、)\]人家个名位]$")
     return where_needed(names, needed, lambda rows: rows.to_frame("n").select(normalised_name(pl.col("n")))["n"])
 
 
@@ -70,7 +75,8 @@ def _kind(names: pl.DataFrame, steps: tuple[KindStep, ...]) -> pl.DataFrame:
 @OnceAText
 def _names(keys: pl.DataFrame, reference: CleanReference) -> pl.DataFrame:
     cells = keys.with_row_index("cell")
-    marked = cells["text"].str.contains(ANY_SEPARATOR).fill_null(False)
+    blank = cells["text"].str.strip_chars().is_in(BLANK_SPELLINGS)  # some are written with a separator: N/A
+    marked = (cells["text"].str.contains(ANY_SEPARATOR) & ~blank).fill_null(False)
     single = cells.filter(~marked)
     name = _normalised(single["text"])
     single = single.select("cell", applicants=name, first_applicant=name).filter(

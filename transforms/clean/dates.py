@@ -12,7 +12,9 @@ from transforms.clean.text import BLANK_WORDS
 SEPARATED = r"^([0-9]{4})[-./、,]([0-9]{1,2})[-./、,]([0-9]{1,2})[日号.。,]?$"
 CHINESE = r"^([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})[日号]?[.。,]?$"
 SOLID = r"^([0-9]{4})([0-9]{2})([0-9]{2})(?:\.0|000000)?$"
-TIME_OF_DAY = r"(?:[T\s]\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9:]+)?)$"
+# 2013-01-08 下午 2:30, 2013年1月8日(星期二)
+TIME_OF_DAY = r"(?:[T\s]\s*(?:[上下]午\s*)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9:]+)?)$"
+WEEKDAY = r"([0-9日号])\s*\(?(?:星期|周)[一二三四五六日天]\)?$"
 NUMERALS = "〇一二三四五六七八九"
 WRITTEN_OUT = r"^([〇○零一二三四五六七八九]{4})年(十?[一二三四五六七八九十])月([一二三]?十?[一二三四五六七八九十])[日号]?$"
 EXCEL_SERIAL = r"^([0-9]{5})(?:\.[0-9]+)?$"
@@ -50,7 +52,7 @@ def _written_out(text: pl.Expr) -> pl.Expr:
 @OnceAText
 def _day(keys: pl.DataFrame) -> pl.DataFrame:
     bare = pl.col("text").str.normalize("NFKC").str.strip_chars().str.replace_all(r"\p{Pd}", "-")
-    bare = bare.str.replace(TIME_OF_DAY, "").str.replace_all(r"[\s\p{Cf}'\"]+", "")
+    bare = bare.str.replace(TIME_OF_DAY, "").str.replace(WEEKDAY, "$1").str.replace_all(r"[\s\p{Cf}'\"]+", "")
     serial = pl.col("bare").str.extract(EXCEL_SERIAL, 1).cast(pl.Int64)
     by_serial = pl.lit(EXCEL_EPOCH) + pl.duration(days=serial)
     blank = pl.col("bare").str.to_uppercase().is_in((*BLANK_WORDS, *ZERO_DATES))

@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from transforms.errors import Held
 from transforms.intake.profiles import Profile
 
-_SPAN = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月?\s*[-—–~至到、]+\s*(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月")
-_WORDS = re.compile(r"((?:19|20)\d\d)\s*年\s*(1[0-2]|0?[1-9])\s*月(?:份)?(?!\s*\d{1,2}\s*日)")
+_SPAN = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月?\s*[-—–~至到、和及与/]+\s*(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月")
+_WORDS = re.compile(r"((?:19|20)\d\d)\s*年\s*(1[0-2]|0?[1-9])\s*月(?:份)?(?!\s*[\d一二三四五六七八九十]{1,3}\s*日)")
 _DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(1[0-2]|0[1-9])(?![-_.]?\d)")
 _MONTH_ALONE = re.compile(r"^\s*(1[0-2]|0?[1-9])\s*月")
+_NUMERALS = "〇一二三四五六七八九十"
+_WRITTEN_YEAR = re.compile(r"[〇一二三四五六七八九]{4}(?=\s*年)")
+_WRITTEN_MONTH = re.compile(r"(?:十[一二]?|[一二三四五六七八九])(?=\s*月)")
 _PLACES_ZH = {"banner": "表头上方的标题", "sheet": "工作表名", "file_name": "文件名"}
 
 
 def months_in(text: str, place: str) -> set[str]:
     """Return the months ('2013-01') a text names; digits alone (201301) count in names, not in titles. Held for a span."""
-    plain = unicodedata.normalize("NFKC", text)
+    plain = _in_digits(text)
     if span := _SPAN.search(plain):
         raise Held(f"{_PLACES_ZH[place]}写的是几个月的合并数据(“{span[0]}”),不能归入一个月。",
                    "请按月分成几个文件,或在旁注文件里写明 month。")
@@ -26,6 +29,13 @@ def months_in(text: str, place: str) -> set[str]:
     return found
 
 
+def _in_digits(text: str) -> str:
+    """Return a text in NFKC with the years and months that are written out (二〇一三年十二月) in digits."""
+    plain = unicodedata.normalize("NFKC", text).replace("○", "〇").replace("零", "〇")
+    plain = _WRITTEN_YEAR.sub(lambda year: "".join(str(_NUMERALS.index(sign)) for sign in year[0]), plain)
+    return _WRITTEN_MONTH.sub(lambda month: str(sum(_NUMERALS.index(sign) for sign in month[0])), plain)
+
+
 def feed_month(profile: Profile, said: str | None, file_name: str, sheets: Sequence[tuple[str, str]]) -> str | None:
     """Return the month of a delivery from its sheets' (name, banner); None where the profile has no months.
 
@@ -33,7 +43,7 @@ def feed_month(profile: Profile, said: str | None, file_name: str, sheets: Seque
     """
     if said is not None or profile.coverage != "month":
         return said
-    alone = {int(match[1]) for name, _ in sheets if (match := _MONTH_ALONE.match(unicodedata.normalize("NFKC", name)))}
+    alone = {int(match[1]) for name, _ in sheets if (match := _MONTH_ALONE.match(_in_digits(name)))}
     if len(alone) > 1:
         raise Held(f"文件里有几个月的工作表({'、'.join(f'{month}月' for month in sorted(alone))}),不能归入一个月。",
                    "请按月分成几个文件后再放入收件文件夹。")

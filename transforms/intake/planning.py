@@ -82,7 +82,8 @@ def _recognised_sheets(
         if header is None and only_letters(said.columns):
             header = Header(0, (None,) * table.width, "")
         if header is None:
-            raise _headless(table, file_name)
+            is_beside_records = any(find_header(other, known) for other in tables)
+            raise _headless(table, file_name, is_beside_records)
         if said.source is not None:
             recognised = named_source(said.source, header, table.sheet, profiles, synonyms, said.columns)
         else:
@@ -91,12 +92,19 @@ def _recognised_sheets(
     return found
 
 
-def _headless(table: RawTable, file_name: str) -> Held:
+def _headless(table: RawTable, file_name: str, is_beside_records: bool) -> Held:
+    """Say that a table has no header; beside sheets of records it is mostly an explanation or a pivot table."""
     where = place_of(table.sheet)
     rows = [f"第 {number} 行:{'、'.join(cell[:20] for cell in cells if cell)[:120]}"
             for number, cells in table.head() if any(cells)][:_SHOWN_ROWS]
+    reason = f"{where}中没有找到表头(前几行里没有认识的列名)。{';'.join(rows)}。"
+    if is_beside_records:
+        return Held(
+            reason,
+            f"如果{where}是说明、透视表或汇总,请把工作簿另存一份,删去这张工作表后放入收件箱;如果是专利记录,请补上表头。",
+        )
     return Held(
-        f"{where}中没有找到表头(前几行里没有认识的列名)。{';'.join(rows)}。",
+        reason,
         example_remedy(file_name, "source: general\n  basis: public_documents\n  events: [grant]\n"
                                   "  columns: {A: application_number, B: applicants}"),
     )

@@ -8,6 +8,7 @@ import polars as pl
 from transforms.errors import Held
 from transforms.intake.fields import FIELDS_OF_TABLE, NUMBER_FIELDS
 from transforms.intake.header_rows import unique_names
+from transforms.intake.merged_cells import with_merged_values
 from transforms.intake.plans import DeliveryPlan, SheetPlan
 from transforms.intake.reading import raw_tables
 from transforms.intake.scope import out_of_scope, suspect
@@ -16,7 +17,10 @@ from transforms.intake.surplus_cells import columns_beyond_header, surplus_cells
 from transforms.intake.tables import RawTable
 
 _PIECE_ROWS = 50_000  # with 250 bytes a row the whole read stays near 600 MB; pieces of 500,000 rows took 1.4 GB
-_SERIAL_OR_BLANK = r"^\s*[0-9０-９]{0,6}(?:\.0)?\s*$"
+# a byte order mark or zero-width space, where files were joined or pages copied, is nothing
+_UNSEEN = r"[\s\p{Cc}\p{Cf}]*"
+_BLANK = f"^{_UNSEEN}$"
+_SERIAL_OR_BLANK = rf"^{_UNSEEN}[0-9０-９]{{0,6}}(?:\.0)?{_UNSEEN}$"
 
 
 def raw_batches(
@@ -36,7 +40,7 @@ def raw_batches(
         fields = tuple(sheet.columns) if sheet.figures else FIELDS_OF_TABLE[plan.profile.table]
         table = tables[sheet.sheet]
         beyond_header = [] if sheet.figures else columns_beyond_header(table, sheet.header_row)
-        for rows in _batches(table, sheet.header_row, batch_rows):
+        for rows in _batches(table, sheet, batch_rows):
             batch = _batch(rows, sheet, fields, beyond_header)
             del rows
             if batch.height:
@@ -44,9 +48,10 @@ def raw_batches(
             del batch
 
 
-def _batches(table: RawTable, header_row: int, batch_rows: int) -> Iterator[pl.DataFrame]:
+def _batches(table: RawTable, sheet: SheetPlan, batch_rows: int) -> Iterator[pl.DataFrame]:
     """Gather small pieces into batches: the reader runs ahead of a slow caller by pieces, not by batches."""
-    below = table.scan().filter(pl.col("row_number") > header_row)
+    below = table.scan().filter(pl.col("row_number") > sheet.header_row)
+    below = with_merged_values(below, table.merged, _shared_columns(sheet))
     waiting: list[pl.DataFrame] = []
     try:
         for piece in below.collect_batches(chunk_size=min(batch_rows, _PIECE_ROWS), engine="streaming", lazy=True):
@@ -59,6 +64,16 @@ def _batches(table: RawTable, header_row: int, batch_rows: int) -> Iterator[pl.D
         raise _changed() from problem
     if waiting:
         yield pl.concat(waiting, rechunk=False)
+
+
+def _shared_columns(sheet: SheetPlan) -> list[int]:
+    """Return the columns whose merged cells hold for each of their rows; published tables are read as they are printed.
+
+    A number merged over the rows of joint applicants is one application, which must not be read twice.
+    """
+    if sheet.figures:
+        return []
+    return [column for field, column in sheet.columns.items() if field not in (*NUMBER_FIELDS, "serial_number")]
 
 
 def _batch(rows: pl.DataFrame, sheet: SheetPlan, fields: tuple[str, ...], beyond_header: list[str]) -> pl.DataFrame:
@@ -96,7 +111,7 @@ def _judged(rows: pl.DataFrame, suspects: pl.DataFrame, sheet: SheetPlan) -> pl.
 def _holds_nothing(cells: list[str], serial_number: int | None) -> pl.Expr:
     """Say which rows are blank; a form's row that was numbered beforehand and not filled in is blank too."""
     serial = f"c{serial_number}"
-    others = [pl.col(cell).is_null() | (pl.col(cell).str.strip_chars() == "") for cell in cells if cell != serial]
+    others = [pl.col(cell).is_null() | pl.col(cell).str.contains(_BLANK) for cell in cells if cell != serial]
     if serial in cells:
         others.append(pl.col(serial).is_null() | pl.col(serial).str.contains(_SERIAL_OR_BLANK))
     return pl.all_horizontal(others)

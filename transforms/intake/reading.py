@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from transforms.errors import Held
 from transforms.intake.content import file_kind
+from transforms.intake.merged_cells import MergedRows
 from transforms.intake.tables import RawTable
 from transforms.intake.text_tables import text_table
 from transforms.intake.workbooks import workbook_tables
@@ -50,4 +51,5 @@ def _remember(note: Path, tables: list[RawTable]) -> None:
 
 def _recalled(item: dict[str, object]) -> RawTable:
     totals = tuple((number, tuple(cells)) for number, cells in item.pop("total_like"))  # type: ignore[attr-defined]
-    return RawTable(**{**item, "path": Path(str(item["path"])), "total_like": totals})  # type: ignore[arg-type]
+    merged = tuple(MergedRows(**cell) for cell in item.pop("merged"))  # type: ignore[attr-defined]
+    return RawTable(**{**item, "path": Path(str(item["path"])), "total_like": totals, "merged": merged})  # type: ignore[arg-type]

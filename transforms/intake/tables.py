@@ -9,6 +9,7 @@ from typing import Literal
 import polars as pl
 
 from transforms.errors import Held
+from transforms.intake.merged_cells import MergedRows
 
 HEAD_ROWS = 60  # banner lines and the header are looked for in so many rows
 # Rows that may be the sheet's own total, picked out while the whole table is proved readable once.
@@ -36,6 +37,7 @@ class RawTable:
     has_formula_texts: bool = False  # some cell is written ="...", as exports do lest Excel take it for a quantity
     row_count: int = 0  # up to the last row, banner, header and blank rows among them
     total_like: tuple[tuple[int, Cells], ...] = ()
+    merged: tuple[MergedRows, ...] = ()  # cells over several rows, which hold their value in the first
 
     @property
     def cell_columns(self) -> list[str]:

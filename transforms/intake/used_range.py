@@ -1,13 +1,15 @@
-"""Which part of a sheet an .xlsx uses, before it is loaded: one stray cell far away would cost all memory."""
+"""Which part of a sheet an .xlsx uses and merges, before it is loaded: one stray cell far away would cost all memory."""
 
 import re
 import xml.etree.ElementTree as ElementTree
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from transforms.errors import Held
+from transforms.intake.merged_cells import MergedRows, column_index, merged_rows
 from transforms.intake.tables import MAX_COLUMNS
 
 # The reader holds the rectangle around all content, 32 bytes a cell: 40 million cells are about 1.3 GB.
@@ -21,8 +23,16 @@ _NARROW_DIMENSION = re.compile(rb'<dimension ref="[A-Z]+\d+:[B-Z]\d+"')
 _FILLED_WIDE_CELL = re.compile(rb'<c r="([A-Z]{2,3})(\d+)"[^>]*(?<!/)>')
 
 
-def first_columns(path: Path) -> dict[str, int]:
-    """Return for each sheet of an .xlsx the 0-based first column with content; Held if a sheet is too sparse to load.
+@dataclass(frozen=True)
+class UsedRange:
+    """The 0-based first column with content of a sheet, and its cells merged over several rows."""
+
+    first_column: int = 0
+    merged: tuple[MergedRows, ...] = ()
+
+
+def used_ranges(path: Path) -> dict[str, UsedRange]:
+    """Return what each sheet of an .xlsx uses; Held if a sheet is too sparse to load.
 
     An .xls (65,536 x 256 cells at most) needs no guard and gives an empty answer.
     """
@@ -48,28 +58,30 @@ def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
             yield str(element.get("name")), part
 
 
-def _measured(archive: zipfile.ZipFile, part: str, sheet: str) -> int:
+def _measured(archive: zipfile.ZipFile, part: str, sheet: str) -> UsedRange:
     if archive.getinfo(part).file_size > MAX_SHEET_BYTES:
         raise Held(f"工作表“{sheet}”过大,不能读取。", "请分成几个文件,或另存为 .csv。")
     last_row, last_column, first_column = 0, 0, -1
     farthest = ""
+    merged: list[MergedRows] = []
     is_narrow: bool | None = None
     for block in _blocks(archive, part):
         is_narrow = _NARROW_DIMENSION.search(block) is not None if is_narrow is None else is_narrow
         if first_column != 0:
-            found = min((_number(cell[1]) for cell in _FILLED_CELL.finditer(block)), default=-1)
+            found = min((column_index(cell[1]) for cell in _FILLED_CELL.finditer(block)), default=-1)
             first_column = found if first_column < 0 else min(first_column, found) if found >= 0 else first_column
         for cell in () if is_narrow else _FILLED_WIDE_CELL.finditer(block):
-            if _number(cell[1]) > last_column:
-                last_column, farthest = _number(cell[1]), (cell[1] + cell[2]).decode()
+            if column_index(cell[1]) > last_column:
+                last_column, farthest = column_index(cell[1]), (cell[1] + cell[2]).decode()
         last_row = max(last_row, _last_filled_row(block))
+        merged += merged_rows(block)
     # single-letter columns are not measured one by one
     if last_column >= MAX_COLUMNS or last_row * max(last_column + 1, 26) > MAX_CELLS:
         raise Held(
             f"工作表“{sheet}”的内容散布到第 {last_row} 行{f'、{farthest} 单元格' if farthest else ''},范围过大,不能读取。",
             "请删除远离表格的单元格(或清除多余的行和列)后另存,或另存为 .csv。",
         )
-    return max(first_column, 0)
+    return UsedRange(max(first_column, 0), tuple(merged))
 
 
 def _blocks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
@@ -95,10 +107,3 @@ def _last_filled_row(block: bytes) -> int:
             return int(cell[2])
         end = block.rfind(b"</c>", 0, start)
     return 0
-
-
-def _number(letters: bytes) -> int:
-    value = 0
-    for letter in letters:
-        value = value * 26 + letter - 64
-    return value - 1

@@ -8,7 +8,7 @@ import polars as pl
 
 from transforms.errors import Held
 from transforms.intake.tables import RawTable, check_width, proved
-from transforms.intake.used_range import first_columns
+from transforms.intake.used_range import UsedRange, used_ranges
 
 _RESAVE = "请用 Excel 打开核对,另存为新的 .xlsx 后再放入收件箱。"
 # The reader prints floats with nine decimals; more significant digits than a float holds are noise.
@@ -18,20 +18,21 @@ _PRINTED_INSTANT = r"^(\d{4}-\d{2}-\d{2}) \d{2}:\d{2}:\d{2}(?:\.\d+)?$"
 
 def workbook_tables(path: Path, work_path: Path) -> list[RawTable]:
     """Return the sheets that hold anything, each as a frame beside `work_path`; Held if the workbook is unfit."""
-    leading = first_columns(path)
+    used = used_ranges(path)
     reader = _opened(path, work_path)
     tables: list[RawTable] = []
     for index, sheet in enumerate(reader.sheet_names):
         cells = _cells(reader, sheet)
         if cells.is_empty():
             continue
-        shift = leading.get(sheet, 0)
+        its_range = used.get(sheet, UsedRange())
         target = work_path.with_suffix(f".sheet{index}.arrow")
-        frame = _as_table(cells, shift)
+        frame = _as_table(cells, its_range.first_column)
         frame.write_ipc(target, compression="uncompressed")
         is_formula = pl.exclude("row_number").str.contains('="', literal=True).any()
         has_formula_texts = frame.select(pl.any_horizontal(is_formula)).item() is True
-        tables.append(proved(RawTable(sheet, target, "frame", frame.width - 1, has_formula_texts=has_formula_texts)))
+        tables.append(proved(RawTable(
+            sheet, target, "frame", frame.width - 1, has_formula_texts=has_formula_texts, merged=its_range.merged)))
     if not tables:
         raise Held("工作簿里没有任何内容(所有工作表都是空的)。", "请重新导出或向来源单位索取完整文件。")
     return tables

@@ -1,9 +1,11 @@
 """What lies in the inbox beside the tables: corrections, sidecars under wrong names or with wrong days, leftovers."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from flows.inbox_files import sidecar_beside
 from tests.flows.office import Office, Ran, application_row, feed
 
 DAY = date(2013, 2, 15)
@@ -54,6 +56,28 @@ def test_sidecar_under_the_wrong_ending__says_the_right_name(inbox: tuple[Office
     _, ran = inbox
     assert "像是旁注文件" in ran.message(MISNAMED)
     assert "改名为“平湖市专利申请受理明细_201211.csv.yml”" in ran.message(MISNAMED)
+
+
+@pytest.mark.parametrize(
+    ("name", "sidecar"),
+    [
+        ("受理.xlsx", "受理.xlsx.yml"),
+        ("受理.xlsx", "受理.xlsx.YML"),
+        ("受理[1].XLSX", "受理[1].XLSX.Yaml"),
+        ("受理.xlsx", "受理.YAML"),
+        ("受理", "受理.yml"),
+    ],
+)
+def test_sidecar__is_found_in_any_case_of_its_ending(tmp_path: Path, name: str, sidecar: str) -> None:
+    for written in (name, sidecar, "受理明细.yml", "受理.xls.yml"):
+        (tmp_path / written).touch()
+    assert sidecar_beside(tmp_path / name) == tmp_path / sidecar
+
+
+def test_sidecar__the_whole_name_comes_before_the_stem(tmp_path: Path) -> None:
+    for written in ("受理.xlsx", "受理.yml", "受理.xlsx.YAML"):
+        (tmp_path / written).touch()
+    assert sidecar_beside(tmp_path / "受理.xlsx") == tmp_path / "受理.xlsx.YAML"
 
 
 def test_what_was_wrong_with_sidecars__is_gone_once_they_are_right(inbox: tuple[Office, Ran]) -> None:

@@ -122,6 +122,9 @@ SEVERAL = [
     ),
     ("Apple Inc., Intel Corporation", ["Apple Inc.", "Intel Corporation"]),
     ("甲某公司;王芳、朱丽", ["甲某公司", "王芳", "朱丽"]),
+    ("平湖市恒洁洁具有限公司/浙江大学", ["平湖市恒洁洁具有限公司", "浙江大学"]),
+    ("王芳／朱丽", ["王芳", "朱丽"]),
+    ("浙江大学\\平湖市某某服装厂", ["浙江大学", "平湖市某某服装厂"]),
     # one name each
     ("惠普发展公司，有限责任合伙企业", ["惠普发展公司,有限责任合伙企业"]),
     ("抗菌技术,生物技术研究与发展股份有限公司", ["抗菌技术,生物技术研究与发展股份有限公司"]),
@@ -129,6 +132,8 @@ SEVERAL = [
     ("某省中医院（甲大学第二附属医院、某省科学院）", ["某省中医院(甲大学第二附属医院、某省科学院)"]),
     ("Ford Global Technologies,  Llc", ["Ford Global Technologies, Llc"]),
     ("Honda Motor Co.,Ltd", ["Honda Motor Co.,Ltd"]),
+    ("Danfoss A/S", ["Danfoss A/S"]),
+    ("平湖市五金/塑料制品厂", ["平湖市五金/塑料制品厂"]),
     ("王芳;王芳", ["王芳"]),
 ]
 
@@ -138,6 +143,31 @@ def test_applicants__separators(text: str, names: list[str], reference: CleanRef
     found = read(text, reference)
     assert found["applicants"] == "; ".join(names)
     assert found["first_applicant"] == names[0]
+
+
+BESIDE_A_NAME = [
+    ("平湖市恒洁洁具有限公司(60%);浙江大学(40%)", "平湖市恒洁洁具有限公司; 浙江大学", "企业"),
+    ("平湖市恒洁洁具有限公司【91330482MA8215491A】", "平湖市恒洁洁具有限公司", "企业"),
+    ("平湖市恒洁洁具有限公司 [CN]", "平湖市恒洁洁具有限公司", "企业"),
+    ("(1)平湖市恒洁洁具有限公司;(2)浙江大学", "平湖市恒洁洁具有限公司; 浙江大学", "企业"),
+    ("1、王芳;2、朱丽", "王芳; 朱丽", "个人"),
+    ("1.王芳", "王芳", "个人"),
+    ("王芳（330482********0021）", "王芳", "个人"),
+    ("申请人：王芳", "王芳", "个人"),
+    ("平湖市恒洁洁具有限公司等2家", "平湖市恒洁洁具有限公司", "企业"),
+    ("王芳等三人", "王芳", "个人"),
+    # parts of a name
+    ("3M中国有限公司", "3M中国有限公司", "企业"),
+    ("58.com有限公司", "58.com有限公司", "企业"),
+    ("平湖市恒洁洁具(集团)有限公司(普通合伙)", "平湖市恒洁洁具(集团)有限公司(普通合伙)", "企业"),
+    ("平湖市第1二三五七八九厂(1958)", "平湖市第1二三五七八九厂(1958)", "企业"),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "kind"), BESIDE_A_NAME, ids=[text[:12] for text, _, _ in BESIDE_A_NAME])
+def test_applicants__what_lists_write_beside_a_name(text: str, names: str, kind: str, reference: CleanReference) -> None:
+    found = read(text, reference)
+    assert found == {"applicants": names, "first_applicant": names.split("; ")[0], "applicant_kind": kind}
 
 
 PROGRAMS_BLANKS = ["(Null)", "（NULL）", "nan", "null", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A"]

@@ -22,13 +22,20 @@ from transforms.intake.feed_months import months_in
         ("2013-02-05.csv", "file_name", set()),
         ("明细_201313.csv", "file_name", set()),
         ("2013年9月", "sheet", {"2013-09"}),
+        ("平湖市2013年六月专利申请受理明细", "banner", {"2013-06"}),
+        ("二○一三年十二月份受理", "banner", {"2013-12"}),
+        ("二〇一二年十月二十日制表", "banner", set()),
+        ("受理明细2013年十一月.xlsx", "file_name", {"2013-11"}),
     ],
 )
 def test_months_in__texts_of_each_place(text: str, place: str, months: set[str]) -> None:
     assert months_in(text, place) == months
 
 
-@pytest.mark.parametrize("text", ["2013年1-3月", "2013年1月至3月", "2013年1月—2013年3月"])
+@pytest.mark.parametrize(
+    "text",
+    ["2013年1-3月", "2013年1月至3月", "2013年1月—2013年3月", "2013年5月和6月", "2013年5/6月", "2013年一月至三月"],
+)
 def test_months_in__a_span_is_held(text: str) -> None:
     with pytest.raises(Held, match="合并数据"):
         months_in(text, "banner")
@@ -64,5 +71,6 @@ def test_month__a_sheet_for_each_of_several_is_held(intake: Intake) -> None:
     held = intake.held(months("1月", "2月", "３月 "), "受理_201303.xlsx")
     assert "文件里有几个月的工作表(1月、2月、3月)" in held.reason
     assert "按月分成几个文件" in held.remedy
+    assert "(1月、12月)" in intake.held(months("一月", "十二月"), "受理_201303.xlsx").reason
     # a sheet that kept last month's name is no second month
     assert intake.plan(months("12月", "补充"), "受理_201301.xlsx").feed_month == "2013-01"

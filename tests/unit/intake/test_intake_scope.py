@@ -25,6 +25,10 @@ from taking_in import Intake
         (",本月申请共 198 件,,,,,,,", "total_row"),
         ("以上共198件。,,发明1件,,,,,,", "total_row"),
         ("合,计,,198,,,,,", "total_row"),
+        ("汇总,,,,,,,,3", "total_row"),
+        (",,,,发明 汇总,2,,,", "total_row"),
+        (",,,,新埭镇 计数,2,,,", "total_row"),
+        (",,,,总计数,3,,,", "total_row"),
         ("科长：张三,,,,局长签字：,,,,", "signature_row"),
         ("平湖市科学技术局（盖章）", "signature_row"),
         ("数据来源：省局,,,,,,,,", "signature_row"),
@@ -55,6 +59,7 @@ from taking_in import Intake
         (",,,,,一种工业设计,,,", None),
         ("4,,,,发明,费用的小计,平湖市某某有限公司,,", None),
         ("4,,,,发明,专利信息的汇总,平湖市某某局,,", None),
+        ("4,,,,发明,一种计数,平湖市某某计数器厂,,", None),
         ("4,85012345,,,发明,单位,平湖市某某有限公司,,", None),
         ("4,2013.04.05,,,发明,一种装置,平湖市某某有限公司,,", None),
         ("1,2,,2013-01-03,发明,,,,", None),
@@ -123,3 +128,8 @@ def test_form__rows_with_nothing_but_their_serial_number_are_blank(intake: Intak
 
 def test_form__a_number_in_another_column_than_that_of_serial_numbers_is_a_row(intake: Intake) -> None:
     assert intake.rows(feed(1) + ",,,,,,,,314200\n").height == 2
+
+
+def test_blank__rows_of_signs_that_nobody_sees(intake: Intake) -> None:
+    rows = intake.rows(feed(2) + "\ufeff\n3,\u200b,,,\u3000,,\u00a0,,\n\u200b,,,,,,,,314200\n")
+    assert rows["row_number"].to_list() == [2, 3, 6]

@@ -102,6 +102,12 @@ def test_unknown_header_over_addresses__holds_a_file_without_address(intake: Int
     assert rows["address"].null_count() == 3
 
 
+@pytest.mark.parametrize("name", ["第一申请人现地址", "申请人所在地", "联系地址及邮编"])
+def test_unknown_header_over_addresses__of_a_month_with_one_record(intake: Intake, name: str) -> None:
+    header = [name if header == "地址" else header for header in HEADER]
+    assert f"不认识的表头“{name}”下的内容像地址" in intake.held(csv_text([header, *records(1, 1)])).reason
+
+
 def test_unknown_header_over_days_of_acceptance__holds_the_file(intake: Intake) -> None:
     header = [name if name != "受理日" else "受理登记日期" for name in HEADER]
     held = intake.held(csv_text([header, *records(1, 3)]))

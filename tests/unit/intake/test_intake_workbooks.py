@@ -84,7 +84,11 @@ def test_sheets__an_unrecognised_one_holds_all_and_is_named(intake: Intake) -> N
         sheet(book, [HEADER, record(1)])
         sheet(book, [["本表数据为快报数"]], "说明")
 
-    assert "工作表“说明”中没有找到表头" in intake.held(workbook(fill), NAME).reason
+    held = intake.held(workbook(fill), NAME)
+    assert "工作表“说明”中没有找到表头" in held.reason
+    # a sidecar speaks of the whole file, and the file is not to be thrown away
+    assert held.remedy.startswith("如果工作表“说明”是说明、透视表或汇总,请把工作簿另存一份,删去这张工作表后放入收件箱")
+    assert "source: general" not in held.remedy
 
 
 def test_sheets__of_two_sources_are_held(intake: Intake) -> None:
