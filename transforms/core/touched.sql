@@ -1,16 +1,20 @@
 -- The patents whose events may differ from what was derived up to $sequence:
--- those of new rows, of rows that stopped counting, and those that a publication number now ties to them.
+-- those of new rows, of rows that stopped counting, and those that a publication number now ties to them, or did
+-- until the row that carried both numbers stopped counting.
 CREATE OR REPLACE TEMP TABLE touched AS
 WITH new_removals AS (
     SELECT removed_sequence, record_order FROM warehouse.removals WHERE sequence > $sequence
 ),
-changed AS (
-    SELECT patent_id, application_number, publication_stem FROM warehouse.records WHERE added_in > $sequence
-    UNION ALL
-    SELECT patent_id, application_number, publication_stem
+removed AS (
+    SELECT patent_id, publication_stem
     FROM warehouse.records
     WHERE sequence IN (SELECT removed_sequence FROM new_removals WHERE record_order IS NULL)
        OR record_order IN (SELECT record_order FROM new_removals WHERE record_order IS NOT NULL)
+),
+changed AS (
+    SELECT patent_id, publication_stem FROM warehouse.records WHERE added_in > $sequence
+    UNION ALL
+    FROM removed
 ),
 changed_applications AS (
     SELECT patent_id FROM changed
@@ -19,4 +23,6 @@ changed_applications AS (
 )
 SELECT patent_id FROM changed_applications
 UNION
-SELECT publication_stem FROM links WHERE application_number IN (SELECT patent_id FROM changed_applications);
+SELECT publication_stem FROM links WHERE application_number IN (SELECT patent_id FROM changed_applications)
+UNION
+SELECT publication_stem FROM removed WHERE publication_stem IS NOT NULL;

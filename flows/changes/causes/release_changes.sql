@@ -6,6 +6,12 @@ WITH found AS (
     JOIN causes ON causes.table_name = lines.table_name AND causes.listed_under = lines.key
     UNION
     FROM line_causes
+    UNION
+    -- at its close a year's figures become final and what is not met is missed, whatever came in (DECISIONS 14)
+    SELECT table_name, key, column_name, '年度终审'
+    FROM lines
+    WHERE table_name = 'scorecard'
+        AND ((column_name = 'obs_status' AND after = 'final') OR (column_name = 'status' AND after = 'missed'))
 ),
 month_feeds AS (
     -- a file without rows changes what is known of its month, though no event

@@ -145,6 +145,25 @@ def replaced(connection: duckdb.DuckDBPyConnection, sequence: int, by: int, day:
     )
 
 
+def test_publication_number__stands_for_itself_again_when_the_row_with_both_numbers_is_replaced_away(tmp_path: Path) -> None:
+    with small_store(tmp_path) as connection:
+        delivery(connection, 1, None)
+        record(
+            connection, 1, 1, patent_id="CN202000001", publication_stem="CN202000001", publication_number="CN202000001U",
+            grant_on=date(2013, 1, 9), basis="public_documents",
+        )  # fmt: skip
+        delivery(connection, 2, "2013-01")
+        both = {"publication_stem": "CN202000001", "publication_number": "CN202000001U"}
+        record(connection, 2, 1, **grant(ONE, date(2013, 1, 9), **both))
+        derive(connection, FEBRUARY)
+        assert [row[:2] for row in events(connection)] == [(ONE, "grant"), (ONE, "grant")]
+        delivery(connection, 3, "2013-01", MARCH)
+        record(connection, 3, 1, MARCH, **grant(TWO, date(2013, 1, 16)))
+        replaced(connection, 2, 3, MARCH)
+        derive(connection, MARCH)
+        assert [(row[0], row[5]) for row in events(connection)] == [(TWO, "d3"), ("CN202000001", "d1")]
+
+
 def test_replacing_file__its_unchanged_rows_stand_where_those_of_the_replaced_one_stood(tmp_path: Path) -> None:
     with small_store(tmp_path) as connection:
         delivery(connection, 1, "2013-01")

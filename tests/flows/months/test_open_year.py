@@ -70,6 +70,16 @@ def test_december__final_from_the_closing_day_on(office: Office, day: date, obs_
         assert december(office, "2013-12.2")[2] == obs_status
 
 
+def test_december__the_close_itself_is_named_as_what_made_it_final(office: Office) -> None:
+    assert reissued(office, "2014-02", date(2014, 3, 31)) == ["2013-12.2"]
+    assert office.rows("SELECT DISTINCT cause FROM release_changes", "2013-12.2") == [("年度终审",)]
+    assert office.rows(
+        "SELECT column_name, before, after FROM release_changes"
+        " WHERE table_name = 'scorecard' AND key = '2013-12|patent_applications|330482' ORDER BY ALL",
+        "2013-12.2",
+    ) == [("obs_status", "provisional", "final"), ("status", "behind", "missed")]
+
+
 def test_december__a_row_set_aside_is_no_change_of_its_numbers(office: Office) -> None:
     add_feed(office, "201401", row(2, "2014-01-08"), application_row("第3号", accepted="2014-01-09"))
     assert reissued(office, "2014-01", date(2014, 2, 15)) == []
