@@ -70,6 +70,20 @@ def test_correction__mends_a_quarantined_row_and_assigns_a_unit(office: Office) 
     assert rule == "correction"
 
 
+def test_correction__counts_a_firm_that_gave_the_address_of_a_namesake(office: Office) -> None:
+    office.write(FEED, feed(application_row("201320000001.7", address="广东省深圳市龙岗区平湖街道富安路1号")))
+    assigned = """corrections:
+  - which: {application_number: "201320000001.7"}
+    set: {unit_code: "330482106"}
+    expected: {}
+    why: 企业注册在广陈镇,地址是其深圳分公司的
+    since: 2013-02-01
+"""
+    correct(office, assigned)
+    office.run("2013-01", date(2013, 2, 15))
+    assert units(office, "2013-01.1") == {"广陈镇": 1}
+
+
 def test_correction__sets_right_a_row_that_an_unquoted_comma_divided(office: Office) -> None:
     torn = application_row("201320000003.6").replace("一种测试装置", "一种测试装置,及方法")
     office.write(FEED, ROWS + feed(torn).splitlines()[1] + "\n")
