@@ -9,7 +9,8 @@ from transforms.intake.profiles import Profile
 
 _SPAN = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月?\s*[-—–~至到、和及与/]+\s*(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月")
 _WORDS = re.compile(r"((?:19|20)\d\d)\s*年\s*(1[0-2]|0?[1-9])\s*月(?:份)?(?!\s*[\d一二三四五六七八九十]{1,3}\s*日)")
-_DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(1[0-2]|0[1-9])(?![-_.]?\d)")
+# no day behind it; the number of a copy (201301_2) is none
+_DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(1[0-2]|0[1-9])(?![-.]?\d|_\d\d)")
 _MONTH_ALONE = re.compile(r"^\s*(1[0-2]|0?[1-9])\s*月")
 _NUMERALS = "〇一二三四五六七八九十"
 _WRITTEN_YEAR = re.compile(r"[〇一二三四五六七八九]{4}(?=\s*年)")
