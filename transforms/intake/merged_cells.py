@@ -47,5 +47,6 @@ def with_merged_values(rows: pl.LazyFrame, merged: Collection[MergedRows], colum
         below = known.select(pl.int_ranges("first_row", pl.col("last_row") + 1).alias("row_number"), "value")
         values = below.explode("row_number").unique("row_number", keep="first")
         rows = rows.join(values.lazy(), on="row_number", how="left", maintain_order="left")
-        rows = rows.with_columns(pl.coalesce(name, "value").alias(name)).drop("value")
+        own = pl.when(pl.col(name) != "").then(pl.col(name))
+        rows = rows.with_columns(pl.coalesce(own, "value", name).alias(name)).drop("value")
     return rows

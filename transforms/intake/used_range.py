@@ -1,4 +1,4 @@
-"""Which part of a sheet an .xlsx uses and merges, before it is loaded: one stray cell far away would cost all memory."""
+"""Which part of a sheet a workbook uses and merges, before it is loaded: one stray cell far away would cost all memory."""
 
 import re
 import xml.etree.ElementTree as ElementTree
@@ -7,6 +7,8 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from transforms.errors import Held
 from transforms.intake.merged_cells import MergedRows, column_index, merged_rows
@@ -32,17 +34,42 @@ class UsedRange:
 
 
 def used_ranges(path: Path) -> dict[str, UsedRange]:
-    """Return what each sheet of an .xlsx uses; Held if a sheet is too sparse to load.
-
-    An .xls (65,536 x 256 cells at most) needs no guard and gives an empty answer.
-    """
+    """Return what each sheet of a workbook uses; Held if a sheet of an .xlsx is too sparse to load."""
     if not zipfile.is_zipfile(path):
-        return {}
+        return _of_old_workbook(path)
     try:
         with zipfile.ZipFile(path) as archive:
             return {sheet: _measured(archive, part, sheet) for sheet, part in _sheet_parts(archive)}
     except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, OSError, EOFError, RuntimeError, ValueError) as problem:
         raise Held("工作簿不完整或已损坏。", "请用 Excel 打开核对,另存为新的 .xlsx 后再放入收件箱。") from problem
+
+
+def _of_old_workbook(path: Path) -> dict[str, UsedRange]:
+    """Return the same of an .xls (65,536 x 256 cells at most); nothing of one that cannot be read: its loading says why."""
+    try:
+        with path.open("rb") as file:
+            book = CalamineWorkbook.from_filelike(file)
+            sheets = {name: book.get_sheet_by_name(name) for name in book.sheet_names}
+    except BaseException as problem:
+        if isinstance(problem, CalamineError) or is_panic(problem):
+            return {}
+        raise
+    return {name: UsedRange(_first_column(sheet), tuple(_merged_rows(sheet))) for name, sheet in sheets.items()}
+
+
+def _first_column(sheet: CalamineSheet) -> int:
+    return sheet.start[1] if sheet.start else 0
+
+
+def _merged_rows(sheet: CalamineSheet) -> Iterator[MergedRows]:
+    for (first_row, column), (last_row, _) in sheet.merged_cell_ranges or ():
+        if last_row > first_row:
+            yield MergedRows(column, first_row + 1, last_row + 1)
+
+
+def is_panic(problem: BaseException) -> bool:
+    """Say whether the reader, which is written in Rust, gave up: that is no Exception."""
+    return type(problem).__name__ == "PanicException"
 
 
 def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

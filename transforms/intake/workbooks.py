@@ -8,7 +8,7 @@ import polars as pl
 
 from transforms.errors import Held
 from transforms.intake.tables import RawTable, check_width, proved
-from transforms.intake.used_range import UsedRange, used_ranges
+from transforms.intake.used_range import UsedRange, is_panic, used_ranges
 
 _RESAVE = "请用 Excel 打开核对,另存为新的 .xlsx 后再放入收件箱。"
 # The reader prints floats with nine decimals; more significant digits than a float holds are noise.
@@ -80,9 +80,8 @@ def _as_typed(name: str) -> pl.Expr:
 
 
 def _unreadable(problem: BaseException, what: str) -> BaseException:
-    """Turn the reader's error (a Rust panic is no Exception) into Held; anything else is ours and goes on."""
-    is_panic = type(problem).__name__ == "PanicException"
-    if not isinstance(problem, fastexcel.FastExcelError | pl.exceptions.PolarsError) and not is_panic:
+    """Turn the reader's error into Held; anything else is ours and goes on."""
+    if not isinstance(problem, fastexcel.FastExcelError | pl.exceptions.PolarsError) and not is_panic(problem):
         return problem
     if "password" in str(problem).lower() or "encrypt" in str(problem).lower():
         return Held("工作簿设有打开密码(已加密),不能读取。", "请在 Excel 中取消打开密码,另存后重新放入收件箱。")

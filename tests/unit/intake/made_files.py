@@ -53,8 +53,16 @@ def sheet(
         target.write_row(top + number, left, row)
 
 
-def old_workbook(name: str, rows: Sequence[Sequence[object]], is_locked: bool = False) -> bytes:
-    """The bytes of a minimal .xls (BIFF8 in an OLE container) with one sheet of texts and numbers."""
+def old_workbook(
+    name: str,
+    rows: Sequence[Sequence[object]],
+    is_locked: bool = False,
+    merged: Sequence[tuple[int, int, int, int]] = (),
+) -> bytes:
+    """The bytes of a minimal .xls (BIFF8 in an OLE container) with one sheet of texts and numbers.
+
+    `merged`: first row, last row, first and last column of merged cells, 0-based.
+    """
     start = _biff(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 6))
     if is_locked:
         start += _biff(0x2F, b"\x01\0" + b"\0" * 52)
@@ -69,6 +77,9 @@ def old_workbook(name: str, rows: Sequence[Sequence[object]], is_locked: bool = 
                 stream += _biff(0x204, place + struct.pack("<HB", len(value), 1) + value.encode("utf-16-le"))
             elif isinstance(value, int | float):
                 stream += _biff(0x203, place + struct.pack("<d", value))
+    if merged:
+        ranges = b"".join(struct.pack("<4H", *cells) for cells in merged)
+        stream += _biff(0xE5, struct.pack("<H", len(merged)) + ranges)
     return ole(stream + _biff(0x0A), "Workbook")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 import xlsxwriter
-from made_files import HEADER, record, sheet, workbook
+from made_files import HEADER, old_workbook, record, sheet, workbook
 from taking_in import Intake
 
 NAME = "受理_201301.xlsx"
@@ -71,3 +71,14 @@ def test_merged__under_leading_blank_columns(intake: Intake) -> None:
         book.worksheets()[0].merge_range("K2:K3", "浙江省平湖市新仓镇永兴路1号")
 
     assert intake.rows(workbook(fill), NAME)["address"].to_list() == ["浙江省平湖市新仓镇永兴路1号"] * 2
+
+
+@pytest.mark.parametrize("left", [0, 2])
+def test_merged__in_a_workbook_of_the_old_format(intake: Intake, left: int) -> None:
+    lines = [HEADER, record(1), record(2, 地址=""), record(3)]
+    rows = [[None] * left + list(line) for line in lines]
+    place = left + HEADER.index("地址")
+    content = old_workbook("受理明细", rows, merged=[(1, 2, place, place), (0, 0, left, left + 1)])
+    assert intake.rows(content, NAME.replace("xlsx", "xls"))["address"].to_list() == [
+        f"浙江省平湖市新仓镇永兴路{number}号" for number in (1, 1, 3)
+    ]  # fmt: skip
