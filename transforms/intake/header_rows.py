@@ -49,7 +49,7 @@ def header_meanings(profile: Profile, synonyms: Synonyms) -> dict[str, str]:
 
 def find_header(table: RawTable, known: frozenset[str]) -> Header | None:
     """Return the row among the first ones with most known headers (the upper one of equals), None without any."""
-    rows = table.head()
+    rows = table.top
     counts = [len(known_in(cells, known)) for _, cells in rows]
     best = max(counts, default=0)
     if best < FEWEST_HEADERS:

@@ -96,7 +96,7 @@ def _headless(table: RawTable, file_name: str, is_beside_records: bool) -> Held:
     """Say that a table has no header; beside sheets of records it is mostly an explanation or a pivot table."""
     where = place_of(table.sheet)
     rows = [f"第 {number} 行:{'、'.join(cell[:20] for cell in cells if cell)[:120]}"
-            for number, cells in table.head() if any(cells)][:_SHOWN_ROWS]
+            for number, cells in table.top if any(cells)][:_SHOWN_ROWS]
     reason = f"{where}中没有找到表头(前几行里没有认识的列名)。{';'.join(rows)}。"
     if is_beside_records:
         return Held(

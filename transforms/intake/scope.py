@@ -77,23 +77,22 @@ def _has_number(cell: pl.Expr) -> pl.Expr:
 
 def out_of_scope(rows: pl.DataFrame, cells: Sequence[str], headers: Sequence[str | None]) -> pl.Series:
     """Return for rows without a number why each is none, or null for a record."""
-    compact = rows.select(
-        pl.col(name).str.normalize("NFKC").str.replace_all(r"\s", "").replace("", None) for name in cells)
-    is_count = [pl.col(name).str.contains(_COUNT) for name in cells]
-    is_kind = [pl.col(name).str.contains(_KIND_WORD) for name in cells]
-    worded = [pl.when(~count & ~kind).then(pl.col(name)) for name, count, kind in zip(cells, is_count, is_kind, strict=True)]
-    repeats = [pl.lit(False)] + [pl.col(name) == "".join(unicodedata.normalize("NFKC", header).split())
+    repeats = [pl.col(name) == "".join(unicodedata.normalize("NFKC", header).split())
                for name, header in zip(cells, headers, strict=False) if header]
-    filled = pl.sum_horizontal(pl.col(name).is_not_null() for name in cells)
-    label, first = pl.coalesce(worded), pl.coalesce(cells)
-    words = pl.sum_horizontal(word.is_not_null() for word in worded)
-    sentence = pl.any_horizontal(pl.col(name).str.contains(_COUNTING_SENTENCE).fill_null(False) for name in cells)
-    is_split = (words == 2) & pl.concat_str(worded, ignore_nulls=True).str.contains(_SPLIT_LABEL)
-    is_total = (label.str.contains(_TOTAL_LABEL) & (words == 1)) | (sentence & (words <= 1)) | is_split
-    is_total |= (words == 0) & pl.any_horizontal(pl.col(name).str.contains(_PART_OF_TOTAL).fill_null(False) for name in cells)
+    said = _said(rows, cells).with_columns(
+        filled=pl.sum_horizontal(pl.col(name).is_not_null() for name in cells),
+        repeated=pl.sum_horizontal(pl.lit(False), *repeats),
+        first=pl.coalesce(cells),
+        sentence=_any_cell(cells, _COUNTING_SENTENCE),
+        part_of_total=_any_cell(cells, _PART_OF_TOTAL),
+    )
+    label, first, words, filled = (pl.col(name) for name in ("label", "first", "words", "filled"))
+    is_split = (words == 2) & pl.col("joined").str.contains(_SPLIT_LABEL)
+    is_total = (label.str.contains(_TOTAL_LABEL) & (words == 1)) | (pl.col("sentence") & (words <= 1)) | is_split
+    is_total |= (words == 0) & pl.col("part_of_total")
     is_signature = label.str.contains(_SIGNATURE) | first.str.contains(_SIGNATURE_WORD)
-    return compact.select(
-        pl.when((pl.sum_horizontal(repeats) >= 2) & (pl.sum_horizontal(repeats) >= filled * _HEADER_SHARE))
+    return said.select(
+        pl.when((pl.col("repeated") >= 2) & (pl.col("repeated") >= filled * _HEADER_SHARE))
         .then(pl.lit(REPEATED_HEADER))
         .when((filled >= _FEWEST_COLUMN_NUMBERS) & _are_column_numbers(cells))
         .then(pl.lit(COLUMN_NUMBERS))
@@ -106,6 +105,24 @@ def out_of_scope(rows: pl.DataFrame, cells: Sequence[str], headers: Sequence[str
         .otherwise(pl.lit(None, dtype=pl.String))
         .alias("out_of_scope")
     ).to_series()
+
+
+def _said(rows: pl.DataFrame, cells: Sequence[str]) -> pl.DataFrame:
+    """Return the cells without blanks, and of those that are neither a count nor a kind the first (label), all and how many."""
+    compact = rows.select(
+        pl.col(name).str.normalize("NFKC").str.replace_all(r"\s", "").replace("", None) for name in cells)
+    # worked out before they are used: an expression is evaluated wherever it stands
+    worded = compact.select(
+        pl.when(~pl.col(name).str.contains(_COUNT) & ~pl.col(name).str.contains(_KIND_WORD)).then(pl.col(name)) for name in cells)
+    return compact.hstack(worded.select(
+        label=pl.coalesce(cells),
+        joined=pl.concat_str(cells, ignore_nulls=True),
+        words=pl.sum_horizontal(pl.col(name).is_not_null() for name in cells),
+    ))
+
+
+def _any_cell(cells: Sequence[str], pattern: str) -> pl.Expr:
+    return pl.any_horizontal(pl.col(name).str.contains(pattern).fill_null(False) for name in cells)
 
 
 def _are_column_numbers(cells: Sequence[str]) -> pl.Expr:

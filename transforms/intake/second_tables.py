@@ -29,7 +29,7 @@ def check_single_table(
     `sample` holds the first rows below the header (c0, c1, ...).
     """
     where = place_of(table.sheet)
-    above = [(number, cells) for number, cells in table.head() if number < header.row]
+    above = [(number, cells) for number, cells in table.top if number < header.row]
     for place, (number, cells) in enumerate(above):
         if len(known_in(cells, known)) >= FEWEST_OF_A_HEADER and any(map(_is_record, (row for _, row in above[place + 1 :]))):
             raise Held(

@@ -2,6 +2,7 @@
 
 import csv
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Literal
@@ -67,9 +68,14 @@ class RawTable:
                 return next((len(record) - 1 for record in records if record[0] == str(row_number)), 0)
             return len(next(islice(records, row_number - 1, None), ()))
 
-    def head(self, rows: int = HEAD_ROWS) -> list[tuple[int, Cells]]:
+    def head(self, rows: int) -> list[tuple[int, Cells]]:
         """Return the first rows as (row number, cells stripped of outer whitespace, blank cells None)."""
         return _as_rows(self.scan().head(rows).collect())
+
+    @cached_property
+    def top(self) -> list[tuple[int, Cells]]:
+        """The rows in which banner lines and the header are looked for."""
+        return self.head(HEAD_ROWS)
 
 
 def proved(table: RawTable) -> RawTable:

@@ -63,7 +63,7 @@ def plan_official(
 
 def _matches(table: RawTable, file_name: str, profiles: Sequence[Profile], named: str | None) -> list[_Match]:
     """Return the layouts a sheet shows whole, else the one it was most likely meant to show."""
-    rows = table.head()
+    rows = table.top
     place = "\n".join((*(cell for _, cells in rows for cell in cells if cell), table.sheet, file_name))
     found: list[_Match] = []
     for profile in profiles:

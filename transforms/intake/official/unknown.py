@@ -20,7 +20,7 @@ _NEAR = 0.2
 def check_not_unknown_table(tables: Sequence[RawTable], file_name: str, profiles: Sequence[Profile]) -> None:
     """Raise Held for a sheet that is a published table by title and header, and of no layout."""
     for table in tables:
-        rows = [(number, cells) for number, cells in table.head() if any(cells)]
+        rows = [(number, cells) for number, cells in table.top if any(cells)]
         above = "\n".join((*(cell for _, cells in rows for cell in cells if cell), table.sheet, file_name))
         header = next((row for row in rows if _heads_figures(row[1])), None)
         if header is None or "专利" not in above or _lists_patents(rows):
@@ -47,7 +47,7 @@ def _nearest(table: RawTable, profiles: Sequence[Profile]) -> str:
     near = [
         (heading.share_found, profile, heading)
         for profile in profiles
-        if profile.layout is not None and (heading := find_heading(table.head(), profile.layout)) is not None
+        if profile.layout is not None and (heading := find_heading(table.top, profile.layout)) is not None
     ]
     share, profile, heading = max(near, key=lambda one: one[0])
     if share < _NEAR:
