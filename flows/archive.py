@@ -28,12 +28,18 @@ class Arrival:
 
 
 def store_bytes(source: Path, archive: Path) -> str:
-    """Keep a file's bytes and return their sha256; raises Held for an empty file or one that changes meanwhile."""
-    before = source.stat()
-    if before.st_size == 0:
-        raise Held("文件是空的(0 字节)。", "请向提供单位重新索取该文件。")
-    with source.open("rb") as reader:
-        delivery_id = hashlib.file_digest(reader, "sha256").hexdigest()
+    """Keep a file's bytes and return their sha256; raises Held for a file that is empty, out of reach or changes meanwhile."""
+    try:
+        before = source.stat()
+        if before.st_size == 0:
+            raise Held("文件是空的(0 字节)。", "请向提供单位重新索取该文件。")
+        with source.open("rb") as reader:
+            delivery_id = hashlib.file_digest(reader, "sha256").hexdigest()
+    except (FileNotFoundError, PermissionError) as problem:
+        # with its folder away too it is the share that is gone, for a moment perhaps: the run is tried again
+        if not source.parent.is_dir():
+            raise
+        raise Held("文件不存在或没有读取权限。", "请检查文件是否被移走或被其他程序占用,处理后再次运行。") from problem
     place = content(archive, delivery_id)
     if not place.exists():
         draft = _draft(source, place)

@@ -3,12 +3,15 @@
 import io
 import zipfile
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 import xlsxwriter
 
+from flows.archive import store_bytes
 from tests.flows.office import Office, Ran, application_row, feed
-from transforms.errors import Refused
+from transforms.errors import Held, Refused
 
 DAY = date(2013, 2, 15)
 GOOD = "平湖市专利申请受理明细_201301.csv"
@@ -156,3 +159,36 @@ def test_warehouse_damaged__is_refused_and_rebuilt_from_the_archive(tmp_path_fac
 def test_as_of_going_back__is_refused(empty: Office) -> None:
     with pytest.raises(Refused, match="不能倒退"):
         empty.run("2013-01", date(2013, 2, 1))
+
+
+LOCKED = "平湖市专利申请受理明细_201302.csv"
+
+
+def test_file_that_may_not_be_read__waits_and_is_taken_in_once_it_may(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Permissions do not stop root: opening the file is refused here."""
+    office = Office(tmp_path / "home")
+    office.write(GOOD, GOOD_FEED)
+    locked = office.write(LOCKED, feed(application_row("201320000003.6", accepted="2013-02-01")))
+    opened = Path.open
+
+    def refused(path: Path, *args: Any, **options: Any) -> Any:
+        if path == locked:
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *args, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", refused)
+        ran = office.run("2013-01", DAY)
+    assert (ran.state(GOOD), ran.state(LOCKED)) == ("accepted", "held")
+    assert "没有读取权限" in ran.message(LOCKED)
+    assert office.run("2013-01", DAY).state(LOCKED) == "accepted"
+
+
+def test_file_taken_away_since_the_inbox_was_looked_at__is_held_unless_its_folder_is_away_too(tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    with pytest.raises(Held, match="移走"):
+        store_bytes(tmp_path / "inbox" / GOOD, tmp_path / "archive")
+    with pytest.raises(FileNotFoundError):
+        store_bytes(tmp_path / "share" / GOOD, tmp_path / "archive")
