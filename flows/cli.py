@@ -32,6 +32,11 @@ def main() -> NoReturn:
 
         sys.stderr.write(f"用法有误:{sentence(error, COMMANDS)}\n用 ipstats --help 或 ipstats 命令 --help 查看用法。\n")
         sys.exit(2)
+    except OSError as error:
+        from flows.file_troubles import file_sentence
+
+        sys.stderr.write(f"没有执行:读写文件失败:{error.filename or ''}({file_sentence(error)})。请检查 --home 和目录权限。\n")
+        sys.exit(1)
     except Refused as refusal:
         sys.stderr.write(f"没有执行:{refusal}\n")
         sys.exit(1)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from typing import TypeVar
 
+from flows.file_troubles import file_sentence
 from flows.home import Home, data_folder
 from flows.serving.api import LOOPBACK, Api, answers, start_api
 from flows.serving.processes import end
@@ -53,7 +54,7 @@ def set_environment(home: Home) -> None:
     try:
         home.prefect.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Refused(f"不能写入数据目录 {home.root}:{error.strerror}。请检查目录权限。") from error
+        raise Refused(f"不能写入数据目录 {home.root}:{file_sentence(error)}。请检查 --home 和目录权限。") from error
     settings = {
         "PREFECT_HOME": str(home.prefect),
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
@@ -78,7 +79,7 @@ def run_flow(home: Home, call: Callable[[], Result]) -> Result:
         raise
     except OSError as error:
         where = f"{error.filename}:" if error.filename else ""
-        raise Refused(f"读写文件失败:{where}{error.strerror or error}。已发布的各版不受影响,处理后请再次运行。") from error
+        raise Refused(f"读写文件失败:{where}{file_sentence(error)}。已发布的各版不受影响,处理后请再次运行。") from error
     except Exception as error:  # noqa: BLE001 - the last place before the person: a traceback helps nobody here
         detail = home.root / "last-error.txt"
         _keep_traceback(detail, error)

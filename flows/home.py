@@ -4,6 +4,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from transforms.errors import Refused
+
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 
@@ -72,6 +74,14 @@ def data_folder() -> Path:
 def resolve_home(option: Path | None = None) -> Home:
     """The home named by `--home`, else by IPSTATS_HOME, else `data/` of the checkout."""
     return Home(Path(option or os.environ.get("IPSTATS_HOME") or CHECKOUT / "data").resolve())
+
+
+def existing_home(option: Path | None = None) -> Home:
+    """The same; raises Refused where there is no such folder, before anything is made in it."""
+    home = resolve_home(option)
+    if not home.root.is_dir():
+        raise Refused(f"数据目录不存在:{home.root}。请检查 --home 或环境变量 IPSTATS_HOME;新的请先建立,并在其中建立 inbox。")
+    return home
 
 
 def demo_home() -> Home:

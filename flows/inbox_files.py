@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from flows.file_troubles import file_sentence
 from flows.home import Home
 from transforms.errors import Held, Refused
 from transforms.leftovers import is_leftover
@@ -12,14 +13,19 @@ SIDECAR_ENDINGS = (".yml", ".yaml")
 _MISNAMED = re.compile(r"(.+\.ya?ml)\.txt", re.IGNORECASE)
 
 
-def inbox_files(home: Home) -> list[Path]:
-    """Every file of the inbox that is not only passing by, in the order of names; raises Refused without an inbox."""
+def require_inbox(home: Home) -> None:
+    """Raise Refused for a home without inbox: before anything is made in it."""
     if not home.inbox.is_dir():
         raise Refused(f"收件文件夹不存在:{home.inbox}。请先建立该文件夹(可以为空),或用 --home 指明数据目录。")
+
+
+def inbox_files(home: Home) -> list[Path]:
+    """Every file of the inbox that is not only passing by, in the order of names; raises Refused without an inbox."""
+    require_inbox(home)
     try:
         return sorted(path for path in home.inbox.rglob("*") if path.is_file() and not is_passing(path.name))
     except OSError as error:
-        raise Refused(f"收件文件夹不能读取:{home.inbox}({error.strerror})。请检查权限。") from error
+        raise Refused(f"收件文件夹不能读取:{home.inbox}({file_sentence(error)})。请检查权限。") from error
 
 
 def is_passing(name: str) -> bool:

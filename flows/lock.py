@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from flows.file_troubles import file_sentence
 from transforms.errors import Refused
 
 
@@ -25,7 +26,7 @@ def exclusive(lock_file: Path, note: str, refusal: str) -> Iterator[None]:
         lock_file.parent.mkdir(parents=True, exist_ok=True)
         handle = lock_file.open("a+", encoding="utf-8")
     except OSError as error:
-        raise Refused(f"不能写入数据目录 {lock_file.parent}:{error.strerror}。请检查目录权限。") from error
+        raise Refused(f"不能写入数据目录 {lock_file.parent}:{file_sentence(error)}。请检查 --home 和目录权限。") from error
     with handle:
         if not _taken(handle):
             handle.seek(0)

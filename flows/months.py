@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from transforms.errors import Refused
 
 OFFICE_TIME = ZoneInfo("Asia/Shanghai")
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Records of a month come down by the middle of the next one (FACTS 1.4).
 USUAL_DAY = 15
 
@@ -28,9 +29,11 @@ def parse_day(text: str | None) -> date:
     if text is None:
         return today()
     try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise WrongUsage(f"日期应写作 2013-10-15,现为“{text}”。") from error
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass  # a day that no month has
+    raise WrongUsage(f"日期应写作 2013-10-15,现为“{text}”。")
 
 
 def today() -> date:
@@ -44,9 +47,14 @@ def last_complete_month(day: date) -> str:
 
 
 def refuse_future(month: str, day: date) -> None:
-    """Raise Refused for a month that has not begun on that day."""
+    """Raise Refused for a month that has not begun on that day, and for a day to come: nothing is known of it yet.
+
+    A release as of a day to come would refuse every run until then.
+    """
+    if day > today():
+        raise Refused(f"收到日期 {day} 晚于今天({today()})。请检查 --received-on。")
     if month > f"{day:%Y-%m}":
-        raise Refused(f"{month} 在 {day} 还没有到,不能统计。请检查 --month 和 --received-on。")
+        raise Refused(f"{month} 在 {day} 还没有到,不能统计。请检查月份和收到日期。")
 
 
 def months_between(first: str, last: str) -> list[str]:

@@ -12,6 +12,7 @@ from expectations.contracts import Contract, load_contracts
 from expectations.expectation import Expectation
 from expectations.rules import Rule, load_rules
 from expectations.suites import all_expectations
+from flows.file_troubles import file_sentence
 from flows.home import CHECKOUT
 from transforms.bulletin.imprint import Imprint, parse_imprint
 from transforms.clean import CLEAN_REFERENCE_FILES, CleanReference, parse_clean_reference
@@ -108,7 +109,7 @@ def _text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise Refused(f"读不到参考数据 {file}:{error.strerror}。") from error
+        raise Refused(f"读不到参考数据 {file}:{file_sentence(error)}。") from error
     except UnicodeDecodeError as error:
         raise Refused(f"参考数据 {file} 不是 UTF-8 文本,请另存为 UTF-8。") from error
 

@@ -11,7 +11,7 @@ from flows.alerts.channels import Channel, channel_warning, parse_channels, urls
 from flows.alerts.listing import listed
 from flows.alerts.receipts import Message, open_receipts
 from flows.commands.printing import usage
-from flows.home import Home, resolve_home
+from flows.home import Home, existing_home, resolve_home
 from flows.months import WrongUsage, today
 
 _TRIAL = "这是一条试发消息,收到即表示该渠道可用,不代表任何数据。"
@@ -34,7 +34,7 @@ def alerts(
     """
     if all_months and action != "deliver":
         raise WrongUsage("--all-months 只能与 deliver 连用。")
-    place = resolve_home(home)
+    place = resolve_home(home) if action == "test" else existing_home(home)
     if action == "list":
         return _list(place)
     channels = _channels(place)

@@ -7,7 +7,8 @@ from cyclopts import Parameter
 
 from flows.commands.printing import print_month, usage
 from flows.engine import run_flow, set_up
-from flows.home import resolve_home
+from flows.home import existing_home
+from flows.inbox_files import require_inbox
 from flows.months import months_between, parse_month, refuse_future, today, usual_day
 
 
@@ -22,9 +23,10 @@ def backfill(
 
     文件旁的旁注(received_on)可写明实际收到日期;没有旁注的文件按起始月份的次月15日收到处理。
     """
-    place = resolve_home(home)
+    place = existing_home(home)
     months = months_between(parse_month(first), parse_month(last))
     refuse_future(months[-1], today())
+    require_inbox(place)
     set_up(place)
     from flows.monthly import backfill as backfill_flow
 

@@ -8,7 +8,7 @@ from cyclopts import Parameter
 
 from flows.commands.printing import usage
 from flows.engine import run_flow
-from flows.home import data_folder, resolve_home
+from flows.home import data_folder, existing_home
 from transforms.errors import Refused
 
 
@@ -20,7 +20,7 @@ def rebuild(*, home: Annotated[Path | None, Parameter(help="数据目录;默认�
     from flows.rebuild import rebuild as rebuild_warehouse
     from flows.reference import load_reference
 
-    place = resolve_home(home)
+    place = existing_home(home)
     if not place.archive.is_dir():
         raise Refused(f"{place.root} 里没有归档(archive),没有可以重建的内容。")
     reference = load_reference(data_folder())

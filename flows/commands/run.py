@@ -7,7 +7,8 @@ from cyclopts import Parameter
 
 from flows.commands.printing import print_month, usage
 from flows.engine import run_flow, set_up
-from flows.home import resolve_home
+from flows.home import existing_home
+from flows.inbox_files import require_inbox
 from flows.months import last_complete_month, parse_day, parse_month, refuse_future
 
 
@@ -22,10 +23,11 @@ def run(
 
     收件文件夹是数据目录下的 inbox。读不懂的文件列为“待确认”并说明处理办法,不影响其余文件。
     """
-    place = resolve_home(home)
+    place = existing_home(home)
     day = parse_day(received_on)
     chosen = parse_month(month) if month else last_complete_month(day)
     refuse_future(chosen, day)
+    require_inbox(place)
     set_up(place)
     from flows.monthly import monthly
 

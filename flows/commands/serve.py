@@ -8,7 +8,8 @@ from cyclopts import Parameter
 
 from flows.commands.printing import usage
 from flows.engine import set_environment
-from flows.home import resolve_home
+from flows.home import existing_home
+from flows.inbox_files import require_inbox
 from flows.serving.api import LOOPBACK
 from flows.serving.deployments import deployments_file, load_deployments
 from flows.serving.running import Serving
@@ -27,7 +28,8 @@ def serve(
 
     日程写在 prefect.yaml:每月20日9时统计上一个整月,平时查看收件文件夹。停机期间错过的月份在下次启动时补跑。
     """
-    place = resolve_home(home)
+    place = existing_home(home)
+    require_inbox(place)
     deployments = load_deployments(deployments_file())
     set_environment(place)
     if host != LOOPBACK:

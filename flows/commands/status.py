@@ -10,7 +10,7 @@ from cyclopts import Parameter
 from flows.alerts.channels import channel_warning
 from flows.alerts.waiting import undelivered
 from flows.commands.printing import scorecard_lines, usage
-from flows.home import Home, data_folder, resolve_home
+from flows.home import Home, data_folder, existing_home
 from flows.inbox_files import inbox_files, is_sidecar_name
 from flows.lock import note_of_holder
 from flows.months import last_complete_month, today
@@ -30,7 +30,7 @@ Rows = dict[str, list[tuple[str, str, str]]]
 @usage
 def status(*, home: Annotated[Path | None, Parameter(help="数据目录;默认取环境变量 IPSTATS_HOME。")] = None) -> int:
     """现状一览:本期是否完成、缺什么、哪些文件待确认及怎样处理、下次何时运行、哪些通知没有送达。"""
-    place = resolve_home(home)
+    place = existing_home(home)
     release = latest(complete_releases(place.published))
     rows = _rows(place, release)
     lines = [notice] if (notice := notice_of(place)) else []

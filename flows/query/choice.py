@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from flows.file_troubles import file_sentence
 from flows.query.saved import Misused, find_saved, given_parameters, saved_parameters, saved_queries
-from flows.query.sentences import file_sentence
 from transforms.text_width import width
 
 

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from flows.file_troubles import file_sentence
 from flows.home import Home
-from flows.query.sentences import file_sentence
 from transforms.errors import Refused
 
 BINARY_FORMATS = ("xlsx", "parquet")

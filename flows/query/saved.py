@@ -17,7 +17,7 @@ from pathlib import Path
 FOLDER = Path(__file__).with_name("saved")
 FIELD = re.compile(r"-- (标题|说明): (.+)")
 PARAMETER = re.compile(r"-- 参数 (\w+) (月份|整数|文本|日期)(?: = ([^:]+?))?: (.+)")
-MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
 class Misused(Exception):

@@ -18,12 +18,6 @@ SENTENCES = {
     "unknown_parameter": "SQL 中没有这个参数:{detail}。",
     "unreadable": "发布文件打不开,可能已损坏:{detail}。请再运行 ipstats run,或用 --release 查较早的版本。",
 }
-FILE_TROUBLES = {
-    FileNotFoundError: "没有这个文件或文件夹",
-    IsADirectoryError: "这是一个文件夹",
-    NotADirectoryError: "路径中有一段不是文件夹",
-    PermissionError: "没有权限",
-}
 DEATHS = {
     signal.SIGSEGV: "查询进程意外中止(多半是查询嵌套过深)。请拆成较小的查询。",
     signal.SIGBUS: "查询进程意外中止(多半是查询嵌套过深)。请拆成较小的查询。",
@@ -31,14 +25,6 @@ DEATHS = {
     signal.SIGKILL: "查询进程被系统终止(多半是内存不足)。请加条件缩小范围。",
     signal.SIGXCPU: "查询占用处理器的时间超过上限,已中止。请加条件缩小范围,或用 --timeout 放宽时限。",
 }
-
-
-def file_sentence(error: OSError) -> str:
-    """Why a file cannot be read or written."""
-    for kind, sentence in FILE_TROUBLES.items():
-        if isinstance(error, kind):
-            return sentence
-    return str(error.strerror or error)
 
 
 def error_sentence(kind: str, detail: str, tables: list[str]) -> str:

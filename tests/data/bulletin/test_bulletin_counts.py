@@ -125,7 +125,7 @@ def test_scorecard__words_and_readings(release: duckdb.DuckDBPyConnection) -> No
     ]  # fmt: skip
     assert rows[1][1:4] == ["10%以上", "10.00%", "—"]
     assert "口径差异:发明专利申请占比" in sentences(bulletin, "scorecard")
-    assert printed(table(bulletin, "readings"))[1] == ["发明专利申请占比", "10.00%", "8.74%", "未到", "结论不同"]
+    assert printed(table(bulletin, "readings"))[1] == ["发明专利申请占比", "10.00%", "8.74%", "未到", "不同"]
 
 
 def test_months__this_year_against_last_by_type(release: duckdb.DuckDBPyConnection) -> None:

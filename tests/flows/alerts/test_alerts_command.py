@@ -19,11 +19,12 @@ def no_block(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_list__nothing_yet(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    home.root.mkdir()
     assert alerts(home=home.root) == 0
     out, err = capsys.readouterr()
     assert out == "还没有任何预警或通知。\n"
     assert err.strip() == NO_CHANNEL
-    assert not home.root.exists()
+    assert not list(home.root.iterdir())
 
 
 def test_list__what_became_of_each(

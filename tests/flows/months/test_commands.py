@@ -92,7 +92,11 @@ def test_refusal__in_a_process_of_its_own(office: Office) -> None:
     [
         (("run", "--month", "2013-13"), 2, "2013-09"),
         (("run", "--month", "2099-01"), 1, "还没有到"),
+        (("run", "--month", "２０１３-01"), 2, "2013-09"),
         (("run", "--received-on", "昨天"), 2, "2013-10-15"),
+        (("run", "--received-on", "20130215"), 2, "2013-10-15"),
+        (("run", "--month", "2013-01", "--received-on", "2099-02-15"), 1, "晚于今天"),
+        (("trace", "patent_applications", "--month", "2013年1月"), 2, "2013-09"),
         (("run", "--mouth", "2013-01"), 2, "--mouth"),
         (("backfill", "2013-09", "2013-01"), 2, "晚于"),
         (("publish",), 2, "publish"),
@@ -110,6 +114,36 @@ def test_mistakes__get_a_sentence_and_an_exit_code(
     assert word in err
     assert "Traceback" not in err
     assert out == ""
+
+
+@pytest.mark.parametrize(
+    "command", [("run",), ("backfill", "2013-01", "2013-02"), ("status",), ("alerts",), ("serve",), ("rebuild",)]
+)
+def test_home_that_is_none__is_refused_and_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    assert called(monkeypatch, tmp_path / "typo", *command) == 1
+    assert "数据目录不存在" in capfd.readouterr().err
+    assert not (tmp_path / "typo").exists()
+
+
+@pytest.mark.parametrize("command", [("run",), ("backfill", "2013-01", "2013-02"), ("serve",)])
+def test_home_without_inbox__is_refused_before_anything_is_made_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    assert called(monkeypatch, tmp_path, *command) == 1
+    assert "收件文件夹不存在" in capfd.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_demo_where_nothing_can_be_written__says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert called(monkeypatch, tmp_path, "demo", "--home", str(tmp_path / "file")) == 1
+    err = capfd.readouterr().err
+    assert "读写文件失败" in err
+    assert "Traceback" not in err
 
 
 def test_second_run__says_who_holds_the_home(tmp_path: Path) -> None:

@@ -120,7 +120,7 @@ def _readings(scores: tuple[Score, ...]) -> tuple[Table, ...]:
         Column("value", "受理日口径", "count"),
         Column("value_by_reported_month", "下发月口径", "count"),
         Column("official_value", "上级公布数", "count"),
-        Column("readings_disagree", "口径差异", "text"),
+        Column("readings_disagree", "达标结论", "text"),
     )
     rows = [
         (
@@ -128,12 +128,15 @@ def _readings(scores: tuple[Score, ...]) -> tuple[Table, ...]:
             _value(score),
             _reading(score, score.value_by_reported_month, wording.MISSING),
             _reading(score, score.official_value, "未到"),
-            Cell("结论不同", tone="warning") if score.readings_disagree else "无",
+            Cell("不同", tone="warning") if score.readings_disagree else "一致",
         )
         for score in scores
         if score.value_by_reported_month is not None or score.official_value is not None
     ]
-    note = "受理日口径按受理日(授权为公告日)所在月份计;下发月口径按明细下发月份计;完成情况以受理日口径为准。"
+    note = (
+        "受理日口径按受理日(授权为公告日)所在月份计;下发月口径按明细下发月份计;完成情况以受理日口径为准。"
+        "“达标结论”说的是前两种口径得出的是否达标是否一致。"
+    )
     return (table("readings", "三种读数并列(累计)", "口径对照", columns, rows, note_zh=note),) if rows else ()
 
 
