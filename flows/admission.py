@@ -16,7 +16,7 @@ from flows.look_ahead import Looked
 from flows.reference import Reference
 from flows.relation import replaced_by
 from flows.store import deliveries
-from flows.take_in import Batch, Delivery, Recognised, RowCounts, write_rows
+from flows.take_in import Batch, Delivery, RecognisedFile, RowCounts, write_rows
 from transforms.errors import Held
 
 
@@ -56,7 +56,7 @@ def admit(
 def accept(
     connection: duckdb.DuckDBPyConnection,
     home: Home,
-    file: Recognised,
+    file: RecognisedFile,
     batches: Iterator[Batch],
     delivery_id: str,
     known_on: date,
@@ -66,7 +66,7 @@ def accept(
     """Write a recognised delivery in one transaction and note it in the archive; raises Held and leaves nothing behind."""
     replaced = replaced_by(file.plan, known_on, partial(deliveries.standing_of_month, connection))
     sequence = sequence or deliveries.next_sequence(connection)
-    delivery = Delivery(file.file_name, file.path, file.plan, file.received_on, delivery_id, known_on, sequence, sequence)
+    delivery = Delivery(**vars(file), delivery_id=delivery_id, known_on=known_on, sequence=sequence, added_in=sequence)
     connection.execute("BEGIN")
     try:
         counts = write_rows(connection, batches, delivery, reference)

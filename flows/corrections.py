@@ -7,15 +7,16 @@ import duckdb
 import polars as pl
 
 from flows import archive
+from flows.collect import Incoming
 from flows.home import Home
 from flows.reference import Reference
 from flows.store import deliveries
 from flows.store.order import first_order
 from flows.store.warehouse import sql
-from flows.take_in import Delivery, cleaned, write_rows
+from flows.take_in import Delivery, cleaned, recognise_file, write_rows
 from transforms.corrections import Correction
 from transforms.errors import DataError, Held
-from transforms.intake import parse_sidecar, plan_delivery, raw_batches
+from transforms.intake import raw_batches
 
 
 def apply_corrections(connection: duckdb.DuckDBPyConnection, home: Home, as_of: date, reference: Reference) -> int:
@@ -90,9 +91,9 @@ def _delivery(connection: duckdb.DuckDBPyConnection, home: Home, sequence: int, 
     delivery_id, file_name, received_on, known_on = row
     path = archive.content(home.archive, delivery_id)
     note = archive.recall_one(home.archive, delivery_id)
-    sidecar = parse_sidecar(note.sidecar_text, note.sidecar_name or "") if note.sidecar_text else None
-    plan = plan_delivery(path, file_name, reference.profiles, reference.synonyms, sidecar, home.work)
-    return Delivery(file_name, path, plan, received_on, delivery_id, known_on, sequence, sequence)
+    item = Incoming(path, file_name, received_on, note.sidecar_name, note.sidecar_text)
+    file = recognise_file(item, path, reference, home.work)
+    return Delivery(**vars(file), delivery_id=delivery_id, known_on=known_on, sequence=sequence, added_in=sequence)
 
 
 def _raw_row(home: Home, delivery: Delivery, sheet: str, row_number: int) -> pl.DataFrame:

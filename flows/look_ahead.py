@@ -10,14 +10,13 @@ from itertools import chain
 from pathlib import Path
 
 from flows import archive
-from flows.collect import Incoming, read_sidecar
+from flows.collect import Incoming
 from flows.home import Home
 from flows.one_ahead import one_ahead
 from flows.reference import Reference
 from flows.relation import check_relation
-from flows.take_in import Batch, Recognised, clean_batches
+from flows.take_in import Batch, RecognisedFile, clean_batches, recognise_file
 from transforms.errors import Held
-from transforms.intake import plan_delivery
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ class Looked:
 
     item: Incoming
     delivery_id: str
-    file: Recognised | None = None
+    file: RecognisedFile | None = None
     batches: Iterator[Batch] = iter(())
     problem: Held | None = None
     is_archived: bool = True
@@ -58,12 +57,12 @@ def _look(home: Home, item: Incoming, reference: Reference, taken_in: Container[
         return Looked(item, delivery_id, problem=problem)
 
 
-def _recognised(item: Incoming, path: Path, reference: Reference, work: Path) -> Recognised:
+def _recognised(item: Incoming, path: Path, reference: Reference, work: Path) -> RecognisedFile:
     if item.problem:
         raise item.problem
-    plan = plan_delivery(path, item.file_name, reference.profiles, reference.synonyms, read_sidecar(item), work)
-    check_relation(plan)
-    return Recognised(item.file_name, path, plan, item.received_on)
+    file = recognise_file(item, path, reference, work)
+    check_relation(file.plan)
+    return file
 
 
 def _begun(batches: Iterator[Batch]) -> Iterator[Batch]:

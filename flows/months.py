@@ -4,17 +4,13 @@ import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from transforms.errors import Refused
+from transforms.errors import Refused, WrongUsage
 
 OFFICE_TIME = ZoneInfo("Asia/Shanghai")
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Records of a month come down by the middle of the next one (FACTS 1.4).
 USUAL_DAY = 15
-
-
-class WrongUsage(Exception):
-    """An argument that cannot mean anything; exit code 2."""
 
 
 def parse_month(text: str) -> str:

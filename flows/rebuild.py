@@ -8,7 +8,7 @@ import duckdb
 
 from flows import archive
 from flows.admission import accept
-from flows.collect import Incoming, read_sidecar
+from flows.collect import Incoming
 from flows.corrections import apply_corrections
 from flows.home import Home
 from flows.publishing.repair import repair
@@ -16,10 +16,9 @@ from flows.reference import Reference
 from flows.store import deliveries
 from flows.store.releases import record_releases
 from flows.store.warehouse import finish_rebuild, open_store
-from flows.take_in import Recognised, clean_batches
+from flows.take_in import clean_batches, recognise_file
 from transforms.core import derive
 from transforms.errors import Held
-from transforms.intake import plan_delivery
 
 _UNFINISHED = "rebuilding"
 
@@ -55,8 +54,7 @@ def _take_in_again(
     try:
         if arrival.known_on is None:
             raise Held("文件尚未确认。", "请放入收件文件夹后运行 ipstats run,按提示处理。")
-        plan = plan_delivery(path, arrival.file_name, reference.profiles, reference.synonyms, read_sidecar(item), home.work)
-        file = Recognised(arrival.file_name, path, plan, arrival.received_on)
+        file = recognise_file(item, path, reference, home.work)
         batches = clean_batches(file, reference, home.work)
         accept(connection, home, file, batches, arrival.delivery_id, arrival.known_on, arrival.sequence, reference)
     except Held as problem:

@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from flows.collect import Incoming, read_sidecar
 from flows.judge import Judge
 from flows.kinds import KINDS
 from flows.one_ahead import one_ahead
@@ -15,14 +16,14 @@ from flows.reference import Reference
 from flows.store.order import first_order
 from flows.store.stream import insert_stream
 from flows.store.warehouse import sql
-from transforms.intake import DeliveryPlan, raw_batches
+from transforms.intake import DeliveryPlan, plan_delivery, raw_batches
 
 # Some six batches are in memory at a time, beside what DuckDB may take.
 BATCH_ROWS = 200_000
 
 
 @dataclass(frozen=True)
-class Recognised:
+class RecognisedFile:
     """A file's bytes and what they are: all that its rows are read and cleaned by."""
 
     file_name: str
@@ -36,8 +37,14 @@ class Recognised:
         return self.plan.profile.attributed_to
 
 
+def recognise_file(item: Incoming, path: Path, reference: Reference, work: Path) -> RecognisedFile:
+    """What the archived bytes of a file are, its sidecar heard; raises Held where that cannot be said."""
+    plan = plan_delivery(path, item.file_name, reference.profiles, reference.synonyms, read_sidecar(item), work)
+    return RecognisedFile(item.file_name, path, plan, item.received_on)
+
+
 @dataclass(frozen=True)
-class Delivery(Recognised):
+class Delivery(RecognisedFile):
     """One delivery being taken in, and the place it has in the order of things."""
 
     delivery_id: str
@@ -72,12 +79,12 @@ class RowCounts:
         )
 
 
-def clean_batches(file: Recognised, reference: Reference, work: Path) -> Iterator[Batch]:
+def clean_batches(file: RecognisedFile, reference: Reference, work: Path) -> Iterator[Batch]:
     """All rows of a file, read a batch ahead of cleaning; raises Held when reading fails on the way."""
     return cleaned(raw_batches(file.path, file.file_name, file.plan, work, BATCH_ROWS), file, reference)
 
 
-def cleaned(raw_rows: Iterator[pl.DataFrame], file: Recognised, reference: Reference) -> Iterator[Batch]:
+def cleaned(raw_rows: Iterator[pl.DataFrame], file: RecognisedFile, reference: Reference) -> Iterator[Batch]:
     """Raw batches of a file, in their order, as cleaned ones."""
     kind, place = KINDS[file.plan.profile.table], 0
     for raw in one_ahead(raw_rows):

@@ -22,3 +22,7 @@ class DataError(Refused):
         super().__init__(f"{where}:{message}")
         self.file = file
         self.line = line
+
+
+class WrongUsage(Exception):
+    """A command given wrongly: an argument that cannot mean anything; the message says how it is given right (exit code 2)."""

@@ -15,9 +15,8 @@ from flows.publishing.freeze import DATABASE, read_manifest
 from flows.publishing.release import Release
 from flows.publishing.repair import complete_releases, damaged_releases
 from flows.query.releases import published_file
-from flows.query.saved import Misused
 from flows.store.warehouse import attach_read_only, connect
-from transforms.errors import Refused
+from transforms.errors import Refused, WrongUsage
 
 _MOST_CAUSES = 5
 
@@ -25,11 +24,11 @@ _MOST_CAUSES = 5
 def find_pair(home: Home, first: str, second: str) -> tuple[Release, Release]:
     """The two releases named ('2013-09.1', or '2013-09' for its latest revision), the one made first before the other.
 
-    Raises Refused for one that does not exist or is damaged, Misused where both are the same.
+    Raises Refused for one that does not exist or is damaged, WrongUsage where both are the same.
     """
     names = [published_file(home, name).parent.name for name in (first, second)]
     if names[0] == names[1]:
-        raise Misused(f"两个都是发布版 {names[0]},没有可比较的。请给出两个不同的发布版,如 2013-08.1 2013-09.1。")
+        raise WrongUsage(f"两个都是发布版 {names[0]},没有可比较的。请给出两个不同的发布版,如 2013-08.1 2013-09.1。")
     damaged = [name for name in names if name in damaged_releases(home.published)]
     if damaged:
         raise Refused(f"发布版 {damaged[0]} 的文件不完整或被改动过,不能比较。请从备份恢复 published/releases/{damaged[0]}。")

@@ -12,7 +12,8 @@ from flows.alerts.listing import listed
 from flows.alerts.receipts import Message, open_receipts
 from flows.commands.printing import usage
 from flows.home import Home, existing_home, resolve_home
-from flows.months import WrongUsage, today
+from flows.months import today
+from transforms.errors import WrongUsage
 
 _TRIAL = "这是一条试发消息,收到即表示该渠道可用,不代表任何数据。"
 

@@ -13,8 +13,8 @@ from flows.changes.story import story
 from flows.home import resolve_home
 from flows.publishing.release import Release
 from flows.query.answer import Presentation, exit_code, form_to_write, say, write_result
-from flows.query.saved import Misused
 from flows.query.session import Column, Result
+from transforms.errors import WrongUsage
 
 if TYPE_CHECKING:
     import duckdb
@@ -43,7 +43,7 @@ def diff(
         presentation = Presentation(format, output, limit)
         form = form_to_write(presentation, place)
         if form == "parquet":
-            raise Misused("比较的结果不能写成 parquet,请用 csv、json 或 xlsx。")
+            raise WrongUsage("比较的结果不能写成 parquet,请用 csv、json 或 xlsx。")
         say(_heading(earlier, later, is_swapped=not earlier.release_id.startswith(first)))
         with compared(place, earlier, later) as connection:
             write_result(_result(connection, presentation.most_rows(form)), form, presentation)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 
 import duckdb
 
-from flows.months import WrongUsage
 from flows.publishing.freeze import DATABASE
 from flows.store.warehouse import attach_read_only, connect
 from transforms.bulletin import PAGE
 from transforms.bulletin.words import add_words
+from transforms.errors import WrongUsage
 
 if TYPE_CHECKING:
     from flows.monthly import MonthResult

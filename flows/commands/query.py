@@ -13,8 +13,8 @@ from flows.query.answer import Presentation, exit_code, write_answer
 from flows.query.choice import choose, list_text
 from flows.query.formats import Form
 from flows.query.releases import published_file
-from flows.query.saved import Misused
 from flows.query.session import Request
+from transforms.errors import WrongUsage
 
 LONGEST_SECONDS = 3600.0
 
@@ -44,7 +44,7 @@ def query(
             sys.stdout.buffer.write(list_text().encode("utf-8"))
             return 0
         if not 0 < timeout <= LONGEST_SECONDS:
-            raise Misused(f"--timeout 应大于 0、不超过 {LONGEST_SECONDS:g} 秒。")
+            raise WrongUsage(f"--timeout 应大于 0、不超过 {LONGEST_SECONDS:g} 秒。")
         question = choose(sql, file, name, param or [])
         place = resolve_home(home)
         database = published_file(place, release)

@@ -9,14 +9,14 @@ from transforms.clean import clean_deductions
 
 if TYPE_CHECKING:
     from flows.reference import Reference
-    from flows.take_in import Recognised
+    from flows.take_in import RecognisedFile
 
 
-def _clean(raw: pl.DataFrame, file: "Recognised", reference: "Reference") -> pl.DataFrame:
+def _clean(raw: pl.DataFrame, file: "RecognisedFile", reference: "Reference") -> pl.DataFrame:
     return clean_deductions(raw, row_context(file), reference.clean)
 
 
-def _place(rows: pl.DataFrame, _file: "Recognised", _reference: "Reference") -> pl.DataFrame:
+def _place(rows: pl.DataFrame, _file: "RecognisedFile", _reference: "Reference") -> pl.DataFrame:
     """A deduction is where its application is."""
     return rows
 

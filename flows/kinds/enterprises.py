@@ -10,21 +10,21 @@ from transforms.locate import locate
 
 if TYPE_CHECKING:
     from flows.reference import Reference
-    from flows.take_in import Recognised
+    from flows.take_in import RecognisedFile
 
 
 # What a list without a column of events reports of each firm; its title was asked before it was taken in.
 _RECOGNITION = "认定"
 
 
-def _clean(raw: pl.DataFrame, file: "Recognised", reference: "Reference") -> pl.DataFrame:
+def _clean(raw: pl.DataFrame, file: "RecognisedFile", reference: "Reference") -> pl.DataFrame:
     sheet = next(sheet for sheet in file.plan.sheets if sheet.sheet == raw["sheet"][0])
     if "event" not in sheet.columns:
         raw = raw.with_columns(pl.col("event").fill_null(_RECOGNITION))
     return clean_enterprises(raw, row_context(file), reference.clean)
 
 
-def _place(rows: pl.DataFrame, file: "Recognised", reference: "Reference") -> pl.DataFrame:
+def _place(rows: pl.DataFrame, file: "RecognisedFile", reference: "Reference") -> pl.DataFrame:
     """A list names the town, which is an address once the city stands before it."""
     city = pl.lit(f"{reference.gazetteer.territory.short_name}市")
     addressed = rows.with_columns(

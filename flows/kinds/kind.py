@@ -10,9 +10,9 @@ from transforms.clean import RowContext
 
 if TYPE_CHECKING:
     from flows.reference import Reference
-    from flows.take_in import Recognised
+    from flows.take_in import RecognisedFile
 
-    Step = Callable[[pl.DataFrame, Recognised, Reference], pl.DataFrame]
+    Step = Callable[[pl.DataFrame, RecognisedFile, Reference], pl.DataFrame]
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Kind:
     insert: str
 
 
-def row_context(file: "Recognised") -> RowContext:
+def row_context(file: "RecognisedFile") -> RowContext:
     """What each row of a file owes to its profile and its arrival."""
     profile = file.plan.profile
     return RowContext(profile.source, profile.basis, profile.events, file.plan.feed_month, file.received_on)

@@ -10,17 +10,17 @@ from transforms.locate import region_names
 
 if TYPE_CHECKING:
     from flows.reference import Reference
-    from flows.take_in import Recognised
+    from flows.take_in import RecognisedFile
 
 
-def _clean(raw: pl.DataFrame, file: "Recognised", reference: "Reference") -> pl.DataFrame:
+def _clean(raw: pl.DataFrame, file: "RecognisedFile", reference: "Reference") -> pl.DataFrame:
     layout = file.plan.profile.layout
     assert layout is not None, "a profile of this table has a layout"
     sheet = next(sheet for sheet in file.plan.sheets if sheet.sheet == raw["sheet"][0])
     return clean_official(raw, sheet, layout, file.plan.feed_month, region_names(reference.gazetteer))
 
 
-def _place(rows: pl.DataFrame, _file: "Recognised", _reference: "Reference") -> pl.DataFrame:
+def _place(rows: pl.DataFrame, _file: "RecognisedFile", _reference: "Reference") -> pl.DataFrame:
     """A row says its region itself."""
     return rows
 

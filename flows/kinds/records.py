@@ -10,14 +10,14 @@ from transforms.locate import locate
 
 if TYPE_CHECKING:
     from flows.reference import Reference
-    from flows.take_in import Recognised
+    from flows.take_in import RecognisedFile
 
 
-def _clean(raw: pl.DataFrame, file: "Recognised", reference: "Reference") -> pl.DataFrame:
+def _clean(raw: pl.DataFrame, file: "RecognisedFile", reference: "Reference") -> pl.DataFrame:
     return clean_records(raw, row_context(file), reference.clean)
 
 
-def _place(rows: pl.DataFrame, file: "Recognised", reference: "Reference") -> pl.DataFrame:
+def _place(rows: pl.DataFrame, file: "RecognisedFile", reference: "Reference") -> pl.DataFrame:
     return locate(rows, reference.gazetteer, file.attributed_to)
 
 

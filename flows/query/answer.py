@@ -11,8 +11,8 @@ from pathlib import Path
 from flows.home import Home
 from flows.query.destination import destination, refuse_home_folders
 from flows.query.formats import Form, form_of, writer_of
-from flows.query.saved import Misused
 from flows.query.session import Request, Result, run_query
+from transforms.errors import WrongUsage
 
 TABLE_ROWS = 200
 
@@ -45,17 +45,17 @@ def remark(result: Result) -> str:
 
 
 def form_to_write(presentation: Presentation, home: Home) -> Form:
-    """The format of the result; raises Misused (exit 2) or Refused (exit 1) where it cannot be written as asked."""
+    """The format of the result; raises WrongUsage (exit 2) or Refused (exit 1) where it cannot be written as asked."""
     form = form_of(presentation.form, presentation.output)
     if presentation.limit is not None and presentation.limit < 1:
-        raise Misused("--limit 应为 1 以上的整数。")
+        raise WrongUsage("--limit 应为 1 以上的整数。")
     if presentation.output is not None:
         refuse_home_folders(presentation.output, home)
     return form
 
 
 def write_answer(request: Request, presentation: Presentation, home: Home) -> Result:
-    """Run the request in the sandbox and write its rows; raises Refused (exit 1) or Misused (exit 2)."""
+    """Run the request in the sandbox and write its rows; raises Refused (exit 1) or WrongUsage (exit 2)."""
     form = form_to_write(presentation, home)
     request = replace(request, most_rows=presentation.most_rows(form), arrow=form == "parquet")
     with run_query(request) as result:
@@ -83,7 +83,7 @@ def exit_code(work: Callable[[], int]) -> int:
     """
     try:
         return work()
-    except Misused as error:
+    except WrongUsage as error:
         say(f"用法有误:{error}")
         return 2
     except BrokenPipeError:

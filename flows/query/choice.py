@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from flows.file_troubles import file_sentence
-from flows.query.saved import Misused, find_saved, given_parameters, saved_parameters, saved_queries
+from flows.query.saved import find_saved, given_parameters, saved_parameters, saved_queries
+from transforms.errors import WrongUsage
 from transforms.text_width import width
 
 
@@ -20,30 +21,30 @@ class Question:
 
 
 def read_sql(path: Path) -> str:
-    """The text of an SQL file, with or without a byte order mark; raises Misused where it cannot be read."""
+    """The text of an SQL file, with or without a byte order mark; raises WrongUsage where it cannot be read."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise Misused(f"文件 {path} 不是 UTF-8 编码,请另存为 UTF-8。") from None
+        raise WrongUsage(f"文件 {path} 不是 UTF-8 编码,请另存为 UTF-8。") from None
     except OSError as error:
-        raise Misused(f"读不了文件 {path}:{file_sentence(error)}。") from None
+        raise WrongUsage(f"读不了文件 {path}:{file_sentence(error)}。") from None
 
 
 def usable(sql: str) -> str:
-    """The SQL unless it holds what no statement can (NUL, bytes that are no text); raises Misused."""
+    """The SQL unless it holds what no statement can (NUL, bytes that are no text); raises WrongUsage."""
     if "\0" in sql:
-        raise Misused("SQL 中有空字符(NUL),请检查文件是否为文本。")
+        raise WrongUsage("SQL 中有空字符(NUL),请检查文件是否为文本。")
     try:
         sql.encode("utf-8")
     except UnicodeEncodeError:
-        raise Misused("SQL 中有不是 UTF-8 的字节。") from None
+        raise WrongUsage("SQL 中有不是 UTF-8 的字节。") from None
     return sql
 
 
 def choose(sql: str | None, file: Path | None, name: str | None, options: list[str]) -> Question:
-    """The question asked in exactly one of three ways; raises Misused."""
+    """The question asked in exactly one of three ways; raises WrongUsage."""
     if [sql, file, name].count(None) != 2:
-        raise Misused("请给出一条 SQL、-f 文件 或 --name 预存查询,三者取一;预存查询见 ipstats query --list。")
+        raise WrongUsage("请给出一条 SQL、-f 文件 或 --name 预存查询,三者取一;预存查询见 ipstats query --list。")
     values = given_parameters(options)
     if name is not None:
         saved = find_saved(name)

@@ -7,8 +7,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, Literal, get_args
 
-from flows.query.saved import Misused
 from flows.query.session import Result
+from transforms.errors import WrongUsage
 
 Form = Literal["table", "csv", "json", "xlsx", "parquet"]
 Writer = Callable[[Result, BinaryIO], None]
@@ -29,7 +29,7 @@ def writer_of(form: Form) -> Writer:
 
 
 def form_of(given: Form | None, output: Path | None) -> Form:
-    """The format asked for, else the one the output file's ending names, else a table; raises Misused."""
+    """The format asked for, else the one the output file's ending names, else a table; raises WrongUsage."""
     if given is not None:
         return given
     if output is None:
@@ -38,4 +38,4 @@ def form_of(given: Form | None, output: Path | None) -> Form:
     for form in get_args(Form):
         if form == ending:
             return form  # type: ignore[no-any-return]
-    raise Misused(f"从文件名“{output.name}”看不出格式,请加 --format csv、json、xlsx、parquet 或 table。")
+    raise WrongUsage(f"从文件名“{output.name}”看不出格式,请加 --format csv、json、xlsx、parquet 或 table。")

@@ -11,17 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
+
+from flows.months import parse_day, parse_month
+from transforms.errors import WrongUsage
 
 FOLDER = Path(__file__).with_name("saved")
 FIELD = re.compile(r"-- (标题|说明): (.+)")
 PARAMETER = re.compile(r"-- 参数 (\w+) (月份|整数|文本|日期)(?: = ([^:]+?))?: (.+)")
-MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
-
-
-class Misused(Exception):
-    """A command given wrongly: the message says how it is given right (exit code 2)."""
 
 
 @dataclass(frozen=True)
@@ -45,17 +42,10 @@ class SavedQuery:
     sql: str
 
 
-def month_text(text: str) -> str:
-    """A month '2013-09'; raises ValueError for anything else."""
-    if not MONTH.fullmatch(text):
-        raise ValueError(text)
-    return text
-
-
 READERS: dict[str, tuple[Callable[[str], str | int], str]] = {
-    "月份": (month_text, "如 2013-09"),
+    "月份": (parse_month, "如 2013-09"),
     "整数": (int, "如 20"),
-    "日期": (lambda text: date.fromisoformat(text).isoformat(), "如 2013-09-30"),
+    "日期": (lambda text: parse_day(text).isoformat(), "如 2013-09-30"),
     "文本": (str, "任意文字"),
 }
 
@@ -78,40 +68,40 @@ def saved_queries(folder: Path = FOLDER) -> list[SavedQuery]:
 
 
 def find_saved(wanted: str) -> SavedQuery:
-    """The saved query of that name or title; raises Misused with the names there are."""
+    """The saved query of that name or title; raises WrongUsage with the names there are."""
     queries = saved_queries()
     for query in queries:
         if wanted in (query.name, query.title):
             return query
     there_are = "、".join(query.name for query in queries)
-    raise Misused(f"没有名为“{wanted}”的查询。现有:{there_are}(说明见 ipstats query --list)。")
+    raise WrongUsage(f"没有名为“{wanted}”的查询。现有:{there_are}(说明见 ipstats query --list)。")
 
 
 def given_parameters(options: list[str]) -> dict[str, str]:
-    """The values of `--param name=value`; raises Misused for another form or a name given twice."""
+    """The values of `--param name=value`; raises WrongUsage for another form or a name given twice."""
     values: dict[str, str] = {}
     for option in options:
         name, equals, value = option.partition("=")
         if not equals or not name.isidentifier() or name in values:
-            raise Misused(f"--param 的写法是 名称=值,每个名称一次,这里是“{option}”。")
+            raise WrongUsage(f"--param 的写法是 名称=值,每个名称一次,这里是“{option}”。")
         values[name] = value
     return values
 
 
 def read_value(parameter: Parameter, text: str) -> str | int:
-    """A parameter's value by its kind; raises Misused."""
+    """A parameter's value by its kind; raises WrongUsage."""
     reader, example = READERS[parameter.kind]
     try:
         return reader(text)
-    except ValueError:
-        raise Misused(f"参数 {parameter.name} 应为{parameter.kind}({example}),这里是“{text}”。") from None
+    except (ValueError, WrongUsage):
+        raise WrongUsage(f"参数 {parameter.name} 应为{parameter.kind}({example}),这里是“{text}”。") from None
 
 
 def saved_parameters(query: SavedQuery, values: dict[str, str]) -> dict[str, str | int]:
-    """The values of a saved query: what was given, else the defaults; raises Misused for unknown names."""
+    """The values of a saved query: what was given, else the defaults; raises WrongUsage for unknown names."""
     known = {parameter.name: parameter for parameter in query.parameters}
     if unknown := sorted(values.keys() - known.keys()):
         there_are = "、".join(known) or "(没有参数)"
-        raise Misused(f"查询 {query.name} 没有参数 {'、'.join(unknown)}。可用的参数:{there_are}。")
+        raise WrongUsage(f"查询 {query.name} 没有参数 {'、'.join(unknown)}。可用的参数:{there_are}。")
     texts = {name: values.get(name, parameter.default) for name, parameter in known.items()}
     return {name: read_value(known[name], text) for name, text in texts.items() if text is not None}

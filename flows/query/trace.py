@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from flows.home import data_folder
+from flows.months import parse_month
 from flows.query.indicators import Indicator, find_indicator
-from flows.query.saved import MONTH, Misused
 from flows.query.session import Request, run_query
 from transforms.errors import Refused
 
@@ -58,13 +58,11 @@ def rows_of(database: Path, name: str, parameters: dict[str, Any]) -> list[list[
 
 
 def find_month(known: Known, wanted: str | None) -> str:
-    """The month asked for, or the release's own; raises Misused, or Refused with the months there are."""
+    """The month asked for, or the release's own; raises WrongUsage, or Refused with the months there are."""
     month = wanted or known.release_month
     if month is None or not known.months:
         raise Refused("这个发布版里还没有任何月份的数据。")
-    if not MONTH.fullmatch(month):
-        raise Misused(f"月份应写作 2013-09,现为“{month}”。")
-    if month not in known.months:
+    if parse_month(month) not in known.months:
         first, last = known.months[0], known.months[-1]
         raise Refused(f"没有月份“{month}”。这个发布版有 {first} 至 {last},写法如 {last}。")
     return month

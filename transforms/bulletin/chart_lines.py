@@ -5,6 +5,7 @@ from transforms.bulletin.model import Chart
 
 
 def line_layers(chart: Chart) -> list[Spec]:
+    """The layers of a Vega-Lite chart, the band lowest."""
     is_share = chart.unit_zh == "%"
     names = [series.label_zh for series in chart.series]
     place: Spec = {

@@ -8,7 +8,8 @@ from transforms.clean.reference import CleanReference
 from transforms.clean.reference_files import KindStep
 from transforms.clean.text import BLANK_SPELLINGS, MIDDLE_DOTS, UNTOUCHED
 
-# These separate always; `、`, `,` and `/` only where every part is a valid name (method decision 11).
+# These separate always; `、` and `,` only where every part is a valid name (method decision 11), and so do slashes, of
+# which the decision does not speak.
 ALWAYS = r"\s*[;；|｜\r\n\v\f\x{85}\x{2028}\x{2029}][;；|｜\s\x{85}\x{2028}\x{2029}]*"
 SOMETIMES = r"[、,，﹐､/／\\＼]"
 ANY_SEPARATOR = r"[;；|｜、,，﹐､/／\\＼\r\n\v\f\x{85}\x{2028}\x{2029}]"

@@ -19,6 +19,7 @@ from transforms.intake.header_rows import (
     only_letters,
     sidecar_columns,
 )
+from transforms.intake.headless import headless
 from transforms.intake.official.planning import plan_official
 from transforms.intake.plans import DeliveryPlan, SheetPlan
 from transforms.intake.profiles import Profile
@@ -28,10 +29,8 @@ from transforms.intake.scope import TOTAL_ROW, out_of_scope, stated_total, suspe
 from transforms.intake.second_tables import check_single_table
 from transforms.intake.sidecars import Sidecar
 from transforms.intake.synonyms import Synonyms
-from transforms.intake.tables import RawTable, place_of
+from transforms.intake.tables import RawTable
 from transforms.intake.unread_columns import check_nothing_unread
-
-_SHOWN_ROWS = 3
 
 
 @dataclass(frozen=True)
@@ -83,31 +82,13 @@ def _recognised_sheets(
             header = Header(0, (None,) * table.width, "")
         if header is None:
             is_beside_records = any(find_header(other, known) for other in tables)
-            raise _headless(table, file_name, is_beside_records)
+            raise headless(table, file_name, is_beside_records)
         if said.source is not None:
             recognised = named_source(said.source, header, table.sheet, profiles, synonyms, said.columns)
         else:
             recognised = recognise(file_name, table.sheet, header, profiles, synonyms, said.columns)
         found.append(_Found(table, header, recognised))
     return found
-
-
-def _headless(table: RawTable, file_name: str, is_beside_records: bool) -> Held:
-    """Say that a table has no header; beside sheets of records it is mostly an explanation or a pivot table."""
-    where = place_of(table.sheet)
-    rows = [f"第 {number} 行:{'、'.join(cell[:20] for cell in cells if cell)[:120]}"
-            for number, cells in table.top if any(cells)][:_SHOWN_ROWS]
-    reason = f"{where}中没有找到表头(前几行里没有认识的列名)。{';'.join(rows)}。"
-    if is_beside_records:
-        return Held(
-            reason,
-            f"如果{where}是说明、透视表或汇总,请把工作簿另存一份,删去这张工作表后放入收件箱;如果是专利记录,请补上表头。",
-        )
-    return Held(
-        reason,
-        example_remedy(file_name, "source: general\n  basis: public_documents\n  events: [grant]\n"
-                                  "  columns: {A: application_number, B: applicants}"),
-    )
 
 
 def _one_profile(found: Sequence[_Found], file_name: str, said: Sidecar) -> Profile:

@@ -8,7 +8,6 @@ import pytest
 
 from flows.query.saved import (
     FOLDER,
-    Misused,
     Parameter,
     SavedQuery,
     find_saved,
@@ -17,6 +16,7 @@ from flows.query.saved import (
     saved_parameters,
     saved_queries,
 )
+from transforms.errors import WrongUsage
 
 SQL = """-- 标题: 一览
 -- 说明: 第一句。
@@ -66,13 +66,13 @@ def test_saved_parameters__defaults_and_given() -> None:
     ],
 )
 def test_saved_parameters__mistakes(values: dict[str, str]) -> None:
-    with pytest.raises(Misused):
+    with pytest.raises(WrongUsage):
         saved_parameters(parse_saved("overview", SQL), values)
 
 
 @pytest.mark.parametrize("options", [["x"], ["=1"], ["a b=1"], ["x=1", "x=2"]])
 def test_given_parameters__mistakes(options: list[str]) -> None:
-    with pytest.raises(Misused):
+    with pytest.raises(WrongUsage):
         given_parameters(options)
 
 

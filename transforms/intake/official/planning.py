@@ -28,6 +28,7 @@ class _Match:
 
     @property
     def is_whole(self) -> bool:
+        """Say whether each column of the layout stands there, and once."""
         return not self.heading.missing and not self.heading.repeated
 
 
