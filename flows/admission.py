@@ -1,6 +1,6 @@
 """Whether a file is taken in, was taken in before, or waits for a person; every file ends as a row of `deliveries`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -16,6 +16,7 @@ from flows.look_ahead import Looked
 from flows.reference import Reference
 from flows.relation import replaced_by
 from flows.store import deliveries
+from flows.store.deliveries import Accepted
 from flows.take_in import Batch, Delivery, RecognisedFile, RowCounts, write_rows
 from transforms.errors import Held
 
@@ -31,26 +32,32 @@ class Outcome:
 
 
 def admit(
-    connection: duckdb.DuckDBPyConnection, home: Home, looked: Looked, as_of: date, reference: Reference
+    connection: duckdb.DuckDBPyConnection,
+    home: Home,
+    looked: Looked,
+    as_of: date,
+    reference: Reference,
+    accepted: dict[str, Accepted],
 ) -> Outcome:
-    """Take a file in, unless it was before; what cannot be taken in is held and says why."""
+    """Take a file in, unless it is among those `accepted`, which it joins; what cannot be taken in is held and says why."""
     item = looked.item
     if looked.problem and not looked.is_archived:
-        return _hold(connection, item, looked.delivery_id, looked.problem, as_of)
-    delivery_id = _own_identity(connection, home, looked)
-    if earlier := deliveries.accepted(connection, delivery_id):
-        deliveries.mark_seen(connection, delivery_id, as_of)
-        return Outcome(item.file_name, "seen", too_late(item, archive.recall_one(home.archive, delivery_id), earlier))
+        return _hold(connection, item, looked.delivery_id, looked.problem)
+    delivery_id = _own_identity(home, looked, accepted)
+    if earlier := accepted.get(delivery_id):
+        return Outcome(item.file_name, "seen", too_late(item, home.archive, delivery_id, earlier))
     note = archive.Arrival(delivery_id, item.file_name, item.received_on, item.sidecar_name, item.sidecar_text)
     archive.remember(home.archive, note)
     if looked.problem:
-        return _hold(connection, item, delivery_id, looked.problem, as_of)
+        return _hold(connection, item, delivery_id, looked.problem)
     assert looked.file is not None, "a file that was not taken in before was looked at"
     known_on = _known_on(connection, delivery_id, item.received_on, as_of)
     try:
-        return accept(connection, home, looked.file, looked.batches, delivery_id, known_on, None, reference)
+        outcome = accept(connection, home, looked.file, looked.batches, delivery_id, known_on, None, reference)
     except Held as problem:
-        return _hold(connection, item, delivery_id, problem, as_of)
+        return _hold(connection, item, delivery_id, problem)
+    accepted[delivery_id] = deliveries.accepted_as(looked.file.plan, outcome.counts)
+    return outcome
 
 
 def accept(
@@ -82,10 +89,10 @@ def accept(
     return Outcome(file.file_name, "accepted", "", counts)
 
 
-def _own_identity(connection: duckdb.DuckDBPyConnection, home: Home, looked: Looked) -> str:
+def _own_identity(home: Home, looked: Looked, accepted: Mapping[str, Accepted]) -> str:
     """The delivery's id: that of its bytes, but another month's list without rows is none that came before."""
-    earlier = deliveries.accepted(connection, looked.delivery_id)
-    if earlier is None or earlier.coverage != "month" or earlier.has_rows or looked.file is None:
+    earlier = accepted.get(looked.delivery_id)
+    if earlier is None or not earlier.may_be_another_months or looked.file is None:
         return looked.delivery_id
     source, month = looked.file.plan.profile.source, looked.file.plan.feed_month
     if month is None or (source, month) == (earlier.source, earlier.month):
@@ -100,9 +107,7 @@ def _known_on(connection: duckdb.DuckDBPyConnection, delivery_id: str, received_
     return as_of if is_late else received_on
 
 
-def _hold(
-    connection: duckdb.DuckDBPyConnection, item: Incoming, delivery_id: str, problem: Held, as_of: date
-) -> Outcome:
-    deliveries.insert_held(connection, delivery_id, item.file_name, item.received_on, problem, as_of)
+def _hold(connection: duckdb.DuckDBPyConnection, item: Incoming, delivery_id: str, problem: Held) -> Outcome:
+    deliveries.insert_held(connection, delivery_id, item.file_name, item.received_on, problem)
     message = f"{item.file_name}未能入库:{problem.reason}处理办法:{problem.remedy}"
     return Outcome(item.file_name, "held", message)

@@ -1,6 +1,8 @@
 """A file whose bytes were taken in before: what then is to be said of the sidecar beside it."""
 
-from flows.archive import Arrival
+from pathlib import Path
+
+from flows.archive import recall_one
 from flows.collect import Incoming
 from flows.store.deliveries import Accepted
 
@@ -11,9 +13,12 @@ _NEW_FILE = (
 _CORRECTION = "这种来源不能整份替换,请在 data/corrections 为有关的行写更正(写法见该文件夹的 README.md)。"
 
 
-def too_late(item: Incoming, arrival: Arrival, accepted: Accepted) -> str:
+def too_late(item: Incoming, archive: Path, delivery_id: str, accepted: Accepted) -> str:
     """The sentence for people where the sidecar now beside an accepted file is not the one it came with, else ''."""
-    if item.sidecar_name is None or item.sidecar_text == arrival.sidecar_text:
+    if item.sidecar_name is None:
+        return ""
+    arrival = recall_one(archive, delivery_id)
+    if item.sidecar_text == arrival.sidecar_text:
         return ""
     remedy = _NEW_FILE if accepted.coverage == "month" else _CORRECTION
     same = "" if arrival.file_name == item.file_name else f"(当时的文件名:{arrival.file_name})"

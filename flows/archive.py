@@ -11,6 +11,9 @@ from typing import Any
 import yaml
 
 from transforms.errors import Held
+from transforms.strict_yaml import FAST_LOADER
+
+_FAST_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,7 @@ def remember(archive: Path, arrival: Arrival) -> None:
     if accepted.exists():
         return
     target = accepted if arrival.sequence is not None else place / "held.yml"
-    text = yaml.safe_dump(asdict(arrival), allow_unicode=True, sort_keys=False)
+    text = yaml.dump(asdict(arrival), Dumper=_FAST_DUMPER, allow_unicode=True, sort_keys=False)
     draft = place / f".{target.name}"
     draft.write_text(text, encoding="utf-8")
     _to_disk(draft)
@@ -111,7 +114,7 @@ def recall_one(archive: Path, delivery_id: str) -> Arrival:
     """What the archive remembers of one delivery, accepted or waiting."""
     place = folder(archive, delivery_id)
     name = "delivery.yml" if is_noted(archive, delivery_id) else "held.yml"
-    fields: dict[str, Any] = yaml.safe_load((place / name).read_text(encoding="utf-8"))
+    fields: dict[str, Any] = yaml.load((place / name).read_text(encoding="utf-8"), Loader=FAST_LOADER)
     return Arrival(**fields)
 
 

@@ -4,7 +4,7 @@ Nothing here asks the store, so that it goes on while the files before are writt
 """
 
 import hashlib
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -15,6 +15,7 @@ from flows.home import Home
 from flows.one_ahead import one_ahead
 from flows.reference import Reference
 from flows.relation import check_relation
+from flows.store.deliveries import Accepted
 from flows.take_in import Batch, RecognisedFile, clean_batches, recognise_file
 from transforms.errors import Held
 
@@ -35,20 +36,21 @@ class Looked:
 
 
 def look_ahead(
-    home: Home, items: Iterable[Incoming], reference: Reference, taken_in: Container[str]
+    home: Home, items: Iterable[Incoming], reference: Reference, accepted: Mapping[str, Accepted]
 ) -> Iterator[Looked]:
-    """The files in their order, each looked at while its predecessor is used; those `taken_in` are only archived."""
-    return one_ahead(_look(home, item, reference, taken_in) for item in items)
+    """The files in their order, each looked at while its predecessor is used; those `accepted` before are only archived."""
+    return one_ahead(_look(home, item, reference, accepted) for item in items)
 
 
-def _look(home: Home, item: Incoming, reference: Reference, taken_in: Container[str]) -> Looked:
+def _look(home: Home, item: Incoming, reference: Reference, accepted: Mapping[str, Accepted]) -> Looked:
     if item.is_note and item.problem:
         return Looked(item, _name_id(item), problem=item.problem, is_archived=False)
     try:
         delivery_id = archive.store_bytes(item.path, home.archive)
     except Held as problem:
         return Looked(item, _name_id(item), problem=problem, is_archived=False)
-    if delivery_id in taken_in:
+    earlier = accepted.get(delivery_id)
+    if earlier and not earlier.may_be_another_months:
         return Looked(item, delivery_id)
     try:
         file = _recognised(item, archive.content(home.archive, delivery_id), reference, home.work)

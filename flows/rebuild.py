@@ -58,5 +58,4 @@ def _take_in_again(
         batches = clean_batches(file, reference, home.work)
         accept(connection, home, file, batches, arrival.delivery_id, arrival.known_on, arrival.sequence, reference)
     except Held as problem:
-        seen_on = arrival.known_on or arrival.received_on
-        deliveries.insert_held(connection, arrival.delivery_id, arrival.file_name, arrival.received_on, problem, seen_on)
+        deliveries.insert_held(connection, arrival.delivery_id, arrival.file_name, arrival.received_on, problem)

@@ -80,15 +80,16 @@ def take_in(root: Path, month: str, items: list[Incoming], as_of: date) -> list[
     ):
         deliveries.forget_unnamed(connection, home.archive)
         bar = Bar(f"{month} 读入 {len(items)} 个文件")
-        looked_at = look_ahead(home, items, reference, deliveries.known_by_bytes(connection))
+        accepted = deliveries.accepted(connection)
+        looked_at = look_ahead(home, items, reference, accepted)
         for number, looked in enumerate(looked_at, start=1):
             progress.at(looked.item.file_name)
-            outcomes.append(admit(connection, home, looked, as_of, reference))
+            outcomes.append(admit(connection, home, looked, as_of, reference, accepted))
             bar.show(number / len(items))
         mended = apply_corrections(connection, home, as_of, reference)
-        accepted = [outcome for outcome in outcomes if outcome.state == "accepted"]
-        rows = sum(outcome.counts.read for outcome in accepted)
-        progress.note(f"新入库 {len(accepted)} 个文件、{rows} 行" + (f",执行更正 {mended} 条" if mended else ""))
+        new = [outcome for outcome in outcomes if outcome.state == "accepted"]
+        rows = sum(outcome.counts.read for outcome in new)
+        progress.note(f"新入库 {len(new)} 个文件、{rows} 行" + (f",执行更正 {mended} 条" if mended else ""))
     return outcomes
 
 

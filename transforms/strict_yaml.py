@@ -10,7 +10,7 @@ import yaml
 from transforms.errors import DataError
 
 # ten times as fast, where PyYAML was built with it; the other says more exactly where a mistake is
-_FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT_TAGS = tuple(f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "timestamp"))
 
 
@@ -154,6 +154,6 @@ def read_yaml(text: str, file_name: str) -> YamlValue:
 
 def _composed(text: str) -> yaml.Node | None:
     try:
-        return yaml.compose(text, Loader=_FAST_LOADER)
+        return yaml.compose(text, Loader=FAST_LOADER)
     except yaml.YAMLError:
         return yaml.compose(text, Loader=yaml.SafeLoader)

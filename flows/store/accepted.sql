@@ -1,3 +1,3 @@
-SELECT source, coverage, feed_month, rows_recorded + rows_quarantined > 0
+SELECT delivery_id, source, coverage, feed_month, rows_recorded + rows_quarantined > 0
 FROM warehouse.deliveries
-WHERE delivery_id = ? AND state = 'accepted';
+WHERE state = 'accepted';

@@ -26,17 +26,23 @@ class Accepted:
     month: str | None
     has_rows: bool
 
+    @property
+    def may_be_another_months(self) -> bool:
+        """Whether the same bytes may come as another delivery: a month's list without rows says its month by its name."""
+        return self.coverage == "month" and not self.has_rows
 
-def accepted(connection: duckdb.DuckDBPyConnection, delivery_id: str) -> Accepted | None:
-    """What this delivery was taken in as; None where it was not."""
-    row = connection.execute(sql("accepted"), [delivery_id]).fetchone()
-    return Accepted(*row) if row else None
+
+def accepted(connection: duckdb.DuckDBPyConnection) -> dict[str, Accepted]:
+    """What each delivery that was taken in so far was taken in as, by its id."""
+    rows = connection.execute(sql("accepted")).fetchall()
+    return {delivery_id: Accepted(*said) for delivery_id, *said in rows}
 
 
-def known_by_bytes(connection: duckdb.DuckDBPyConnection) -> frozenset[str]:
-    """Deliveries that their bytes alone tell: taken in, and no month's list without rows, which may be another month's."""
-    rows = connection.execute(sql("known_by_bytes")).fetchall()
-    return frozenset(delivery_id for (delivery_id,) in rows)
+def accepted_as(plan: "DeliveryPlan", counts: "RowCounts") -> Accepted:
+    """The same of a delivery taken in just now."""
+    return Accepted(
+        plan.profile.source, plan.profile.coverage, plan.feed_month, counts.recorded + counts.quarantined > 0
+    )
 
 
 def is_held(connection: duckdb.DuckDBPyConnection, delivery_id: str) -> bool:
@@ -44,14 +50,6 @@ def is_held(connection: duckdb.DuckDBPyConnection, delivery_id: str) -> bool:
     held = "SELECT count(*) FROM warehouse.deliveries WHERE delivery_id = ? AND state = 'held'"
     row = connection.execute(held, [delivery_id]).fetchone()
     return row is not None and row[0] > 0
-
-
-def mark_seen(connection: duckdb.DuckDBPyConnection, delivery_id: str, seen_on: date) -> None:
-    """A byte-identical file changes nothing but counts as seen (DECISIONS 5)."""
-    connection.execute(
-        "UPDATE warehouse.deliveries SET last_seen_on = greatest(last_seen_on, ?) WHERE delivery_id = ?",
-        [seen_on, delivery_id],
-    )
 
 
 def next_sequence(connection: duckdb.DuckDBPyConnection) -> int:
@@ -105,7 +103,7 @@ def insert_accepted(connection: duckdb.DuckDBPyConnection, delivery: "Delivery",
 
 
 def insert_held(
-    connection: duckdb.DuckDBPyConnection, delivery_id: str, file_name: str, received_on: date, problem: Held, seen_on: date
+    connection: duckdb.DuckDBPyConnection, delivery_id: str, file_name: str, received_on: date, problem: Held
 ) -> None:
     """Write (anew) the row of a delivery that waits for a person."""
     connection.execute("DELETE FROM warehouse.deliveries WHERE delivery_id = ?", [delivery_id])
@@ -117,7 +115,6 @@ def insert_held(
             "reason": problem.reason,
             "remedy": problem.remedy,
             "received_on": received_on,
-            "seen_on": seen_on,
         },
     )
 

@@ -1,3 +1,3 @@
 INSERT INTO warehouse.deliveries BY NAME
 SELECT $delivery_id AS delivery_id, $file_name AS file_name, 'held' AS state, $reason AS reason, $remedy AS remedy,
-       $received_on AS received_on, $seen_on AS last_seen_on;
+       $received_on AS received_on;

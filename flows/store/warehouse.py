@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -11,7 +12,7 @@ import duckdb
 from flows.home import Home
 from transforms.errors import Refused
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 # Half of what the office's machine is assumed to have; costs no time on five million rows.
 MEMORY_LIMIT = "2GB"
 # Text is compressed in half the time of the oldest format, which is DuckDB's default; readers need DuckDB 1.3.
@@ -23,6 +24,7 @@ class Outdated(Exception):
     """The warehouse was made by older code or other reference data: it is made anew from the archive."""
 
 
+@cache
 def sql(name: str) -> str:
     """The text of a .sql file of this folder."""
     return (_FOLDER / f"{name}.sql").read_text(encoding="utf-8")

@@ -24,7 +24,6 @@ CREATE TABLE warehouse.deliveries (
     sheets VARCHAR,
     received_on DATE NOT NULL,
     known_on DATE,
-    last_seen_on DATE NOT NULL,
     rows_read BIGINT,
     rows_recorded BIGINT,
     rows_quarantined BIGINT,

@@ -29,8 +29,8 @@ def small_store(root: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 def delivery(connection: duckdb.DuckDBPyConnection, sequence: int, month: str | None, known_on: date = DAY) -> None:
     connection.execute(
         "INSERT INTO warehouse.deliveries BY NAME SELECT ? AS delivery_id, ? AS sequence, ? AS file_name,"
-        " 'accepted' AS state, ? AS feed_month, ? AS received_on, ? AS known_on, ? AS last_seen_on",
-        [f"d{sequence}", sequence, f"文件{sequence}.xlsx", month, known_on, known_on, known_on],
+        " 'accepted' AS state, ? AS feed_month, ? AS received_on, ? AS known_on",
+        [f"d{sequence}", sequence, f"文件{sequence}.xlsx", month, known_on, known_on],
     )
 
 
