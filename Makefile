@@ -17,6 +17,7 @@ else
 	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps -e .
 endif
+	$(BIN)/python -m flows.serving.first_state
 	touch .venv/ready
 
 demo: setup

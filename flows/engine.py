@@ -1,6 +1,7 @@
 """Prefect set up for one office: its state in the home, no telemetry, no noise on the terminal. Imported before Prefect."""
 
 import atexit
+import gc
 import importlib
 import os
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from typing import TypeVar
 from flows.file_troubles import file_sentence
 from flows.home import Home, data_folder
 from flows.serving.api import LOOPBACK, Api, answers, start_api
+from flows.serving.first_state import begin_with, made_file
 from flows.serving.processes import end
 from flows.serving.running import serving
 from transforms.errors import Refused
@@ -53,6 +55,7 @@ def set_environment(home: Home) -> None:
     """Prefect's state in the home, nothing sent anywhere, no proxy between the parts of this machine; what is set stays."""
     try:
         home.prefect.mkdir(parents=True, exist_ok=True)
+        begin_with(made_file(), home.prefect)
     except OSError as error:
         raise Refused(f"不能写入数据目录 {home.root}:{file_sentence(error)}。请检查 --home 和目录权限。") from error
     settings = {
@@ -74,6 +77,9 @@ def run_flow(home: Home, call: Callable[[], Result]) -> Result:
     """Run a flow; anything but a refusal or a mistake in data ends as one clear sentence (Refused)."""
     try:
         _wait_for_server()
+        # What is imported by now stays to the end: the collector need not go through it, least of all once more at exit,
+        # which takes longer than a month's counting.
+        gc.freeze()
         return call()
     except Refused:
         raise
