@@ -44,11 +44,11 @@ def look_ahead(
 
 def _look(home: Home, item: Incoming, reference: Reference, accepted: Mapping[str, Accepted]) -> Looked:
     if item.is_note and item.problem:
-        return Looked(item, _name_id(item), problem=item.problem, is_archived=False)
+        return Looked(item, _name_id(home, item), problem=item.problem, is_archived=False)
     try:
         delivery_id = archive.store_bytes(item.path, home.archive)
     except Held as problem:
-        return Looked(item, _name_id(item), problem=problem, is_archived=False)
+        return Looked(item, _name_id(home, item), problem=problem, is_archived=False)
     earlier = accepted.get(delivery_id)
     if earlier and not earlier.may_be_another_months:
         return Looked(item, delivery_id)
@@ -73,6 +73,8 @@ def _begun(batches: Iterator[Batch]) -> Iterator[Batch]:
     return iter(()) if first is None else chain([first], batches)
 
 
-def _name_id(item: Incoming) -> str:
-    """A file without bytes that stay the same has no identity of its own yet: it goes by its name."""
-    return hashlib.sha256(f"no bytes yet: {item.file_name}".encode()).hexdigest()
+def _name_id(home: Home, item: Incoming) -> str:
+    """A file without bytes that stay the same has no identity of its own yet: it goes by its name and folder."""
+    folder = item.path.parent
+    below = folder.relative_to(home.inbox) if folder.is_relative_to(home.inbox) else Path()
+    return hashlib.sha256(f"no bytes yet: {below / item.file_name}".encode()).hexdigest()

@@ -52,6 +52,15 @@ def test_received_on_of_the_future__is_held_with_what_to_mend(inbox: tuple[Offic
     assert "received_on" in ran.message(FROM_TOMORROW)
 
 
+def test_empty_files_of_one_name__are_a_held_delivery_each(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.write("一月/明细.csv", b"")
+    office.write("二月/明细.csv", b"")
+    office.run("2013-01", DAY)
+    office.run("2013-01", DAY)
+    assert office.rows("SELECT file_name, state FROM deliveries") == [("明细.csv", "held")] * 2
+
+
 def test_sidecar_under_the_wrong_ending__says_the_right_name(inbox: tuple[Office, Ran]) -> None:
     _, ran = inbox
     assert "像是旁注文件" in ran.message(MISNAMED)
