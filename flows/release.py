@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from flows.publishing.freeze import DATABASE, read_manifest, set_current, write_
 from flows.publishing.release import Release, next_revision
 from flows.publishing.repair import complete_releases, latest
 from flows.reference import Reference, code_version
+from flows.store.lineage import derived_state
 from flows.store.releases import record_releases
 from flows.store.warehouse import MEMORY_LIMIT, attach_read_only, open_store
 from transforms.errors import Refused
@@ -92,6 +93,7 @@ def _manifest(
         "notice": notice_of(home),
         "content": content,
         "deliveries": dict(delivered),
+        "derived": asdict(derived_state(connection, home)),
         "checks": checks_for_manifest(connection),
         "data_docs": DATA_DOCS,
         "corrections": [correction_id for (correction_id,) in applied],

@@ -14,21 +14,30 @@ _SCOPED_BY = ("month", "counting_month", "delivery_id")
 # Tables whose rows are counted: what they add to the cells of monthly_counts, or take from them.
 _CELLS = {"patent_events": "origins/cells", "deductions": "origins/deducted_cells"}
 _WHOLE = "SELECT * FROM changed"
+# Tables that follow from the events of a patent, patent by patent.
+_OF_EVENTS = ("patents", "patent_events")
 
 
 def compare(
-    connection: duckdb.DuckDBPyConnection, contracts: Sequence[Contract], earlier_month: str, later_month: str
+    connection: duckdb.DuckDBPyConnection,
+    contracts: Sequence[Contract],
+    earlier_month: str,
+    later_month: str,
+    *,
+    touched_only: bool = False,
 ) -> None:
     """Fill the temporary tables of tables.sql with everything that differs in content tables.
 
     Releases of one month are compared whole; of different months ('2013-08'), what lies in months that both hold:
-    the rows of a new month are no changes.
+    the rows of a new month are no changes. With `touched_only` events and patents are looked at for the patents in the
+    temporary table `touched` alone, which must hold all that can differ.
     """
     connection.execute(sql("tables"))
     connection.execute("SET VARIABLE last_month = ?", [min(earlier_month, later_month)])
     connection.execute("SET VARIABLE first_month = ?", [f"{max(earlier_month, later_month)[:4]}-01"])
     for shape in shapes(connection, contracts):
-        _compare_table(connection, shape, is_whole=earlier_month == later_month)
+        among = "WHERE patent_id IN (FROM touched)" if touched_only and shape.table in _OF_EVENTS else ""
+        _compare_table(connection, shape, among, is_whole=earlier_month == later_month)
 
 
 def sql(name: str) -> str:
@@ -36,8 +45,8 @@ def sql(name: str) -> str:
     return (_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def _compare_table(connection: duckdb.DuckDBPyConnection, shape: Shape, *, is_whole: bool) -> None:
-    connection.execute(changed_keys(shape))
+def _compare_table(connection: duckdb.DuckDBPyConnection, shape: Shape, among: str, *, is_whole: bool) -> None:
+    connection.execute(changed_keys(shape, among))
     if connection.execute("SELECT 1 FROM changed_keys LIMIT 1").fetchone() is None:
         return
     scope = _WHOLE if is_whole else _scope(shape)

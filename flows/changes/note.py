@@ -1,12 +1,14 @@
 """Fills `release_changes` of a candidate: what differs from the release before it, and why."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from flows.changes.attribute import attribute
-from flows.changes.compare import compare
+from flows.changes.compare import compare, sql
 from flows.changes.otherwise import otherwise
 from flows.changes.story import story
 from flows.home import Home
@@ -15,7 +17,9 @@ from flows.publishing.quoting import quote_text
 from flows.publishing.release import Release
 from flows.publishing.repair import complete_releases, latest
 from flows.reference import Reference, code_version
+from flows.store.lineage import DerivedState, derived_state
 from flows.store.warehouse import attach_read_only, connect
+from transforms.core import touched_since
 from transforms.errors import Refused
 
 
@@ -33,13 +37,28 @@ def note_changes(home: Home, candidate: Path, month: str, as_of: date, reference
         _attach_earlier(connection, folder)
         connection.execute("SET VARIABLE as_of = ?::DATE", [as_of])
         connection.execute("DELETE FROM later.main.release_changes")
-        compare(connection, reference.contracts, earlier.month, month)
+        is_told = _touched_is_told(connection, earlier, manifest.get("derived"), derived_state(connection, home), as_of)
+        compare(connection, reference.contracts, earlier.month, month, touched_only=is_told)
         # a release made before manifests listed corrections had none to name
         attribute(connection, reference, manifest.get("corrections", ()), otherwise(manifest, now))
         connection.execute("CREATE TEMP VIEW told AS FROM later.main.release_changes")
         said = [f"与 {earlier.release_id} 相比:", *story(connection)]
         connection.execute("CHECKPOINT later")
         return said
+
+
+def _touched_is_told(
+    connection: duckdb.DuckDBPyConnection, earlier: Release, state: Mapping[str, Any] | None, now: DerivedState, as_of: date
+) -> bool:
+    """Put into `touched` the only patents that can differ from the earlier release; false where that cannot be told.
+
+    `state` is the derived file that it was copied from, as its manifest says; a release of older code says nothing.
+    """
+    if state is None or state["lineage"] != now.lineage:
+        return False
+    touched_since(connection, state["sequence"], as_of)
+    connection.execute(sql("later_patents"), {"month": earlier.month})
+    return True
 
 
 def _attach_earlier(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:

@@ -13,14 +13,14 @@ THE_REST = "其余"
 THE_ORIGIN = "出处"
 
 
-def changed_keys(shape: Shape) -> str:
-    """Keys of rows that only one side has in just this wording: two anti-joins over one hash a row."""
+def changed_keys(shape: Shape, among: str) -> str:
+    """Keys of rows (all, or those of a WHERE) that one side has alone in this wording: two anti-joins over one hash a row."""
     keys, values = column_list(shape.key), ", ".join(hashed(column) for column in shape.columns)
     table = quote_identifier(shape.table)
     return f"""
         CREATE OR REPLACE TEMP TABLE changed_keys AS
-        WITH earlier_hashes AS (SELECT {keys}, hash({values}) AS row_hash FROM earlier.main.{table}),
-             later_hashes AS (SELECT {keys}, hash({values}) AS row_hash FROM later.main.{table})
+        WITH earlier_hashes AS (SELECT {keys}, hash({values}) AS row_hash FROM earlier.main.{table} {among}),
+             later_hashes AS (SELECT {keys}, hash({values}) AS row_hash FROM later.main.{table} {among})
         SELECT {keys} FROM earlier_hashes ANTI JOIN later_hashes USING (row_hash)
         UNION
         SELECT {keys} FROM later_hashes ANTI JOIN earlier_hashes USING (row_hash)

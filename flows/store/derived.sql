@@ -57,6 +57,9 @@ WHERE is_leading;
 
 CREATE SCHEMA internal;
 
+-- A file made anew is another one: what is equal in it is not known without looking.
+CREATE TABLE internal.lineage AS SELECT uuid()::VARCHAR AS lineage;
+
 CREATE TABLE internal.progress (sequence INTEGER NOT NULL, as_of DATE NOT NULL);
 
 CREATE TABLE internal.repeats (record_order BIGINT NOT NULL, sequence INTEGER NOT NULL, patent_id VARCHAR NOT NULL);

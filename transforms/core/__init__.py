@@ -47,6 +47,13 @@ def derive(connection: duckdb.DuckDBPyConnection, as_of: date) -> int:
     return last
 
 
+def touched_since(connection: duckdb.DuckDBPyConnection, sequence: int, as_of: date) -> None:
+    """Temporary table `touched` (patent_id): all whose events may differ from what was derived up to `sequence`."""
+    connection.execute("SET VARIABLE as_of = ?::DATE", [as_of])
+    connection.execute(_sql("links"))
+    connection.execute(_sql("touched"), {"sequence": sequence})
+
+
 def cut_at_month(connection: duckdb.DuckDBPyConnection, month: str, as_of: date) -> None:
     """Take what happened after `month` ('2013-09') out of a copy of what was derived as of the same day."""
     connection.execute("SET VARIABLE as_of = ?::DATE", [as_of])

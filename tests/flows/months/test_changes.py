@@ -72,6 +72,21 @@ def test_first_release__has_nothing_to_be_compared_with(office: Office) -> None:
     assert office.rows("SELECT * FROM release_changes") == []
 
 
+def test_grant_after_the_months_of_both_that_was_known_before__is_what_the_whole_comparison_finds(tmp_path: Path) -> None:
+    """Published in January, granted in February from another town: the patent is where its grant is, which leads."""
+    office = Office(tmp_path / "home")
+    documents = "申请号,公开(公告)号,公开(公告)日,发明名称,申请人,地址\n" + "".join(
+        f"201110000001,{number},{day},一种装置,平湖市某某有限公司,浙江省平湖市{town}1号\n"
+        for number, day, town in (("CN102000001A", "2013-01-09", "当湖街道"), ("CN102000001B", "2013-02-13", "乍浦镇"))
+    )
+    office.write("公报.csv", documents)
+    office.write("公报.csv.yml", "source: general\nbasis: public_documents\nevents: [publication, grant]\n")
+    office.run("2013-01", date(2013, 3, 15))
+    office.run("2013-02", date(2013, 3, 15))
+    found = office.rows("SELECT column_name, before, after FROM release_changes WHERE table_name = 'patents' ORDER BY ALL")
+    assert ("unit_name", "当湖街道", "乍浦镇") in found
+
+
 def test_late_row__restates_its_month_and_names_the_file(office: Office) -> None:
     late = application_row("201320000003.6", accepted="2013-01-30")
     office.write(FEBRUARY, feed(late, application_row("201320000004.0", accepted="2013-02-08")))
