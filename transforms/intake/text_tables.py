@@ -67,7 +67,7 @@ def _table_of_utf8(path: Path, work_path: Path) -> RawTable:
     separator, width = _layout(sample)
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
         quoted = content.find(b'"') >= 0
-        has_formula_texts = quoted and content.find(b'="') >= 0
+        has_formula_texts = quoted and _holds_formula_text(content)
         lone_cr = content.find(b"\r") >= 0 and _LONE_CR.search(content) is not None
     table = RawTable("", path, "csv", width, separator, quoted, has_formula_texts)
     try:
@@ -78,6 +78,14 @@ def _table_of_utf8(path: Path, work_path: Path) -> RawTable:
             raise _NotUtf8 from problem
     copy = regular_copy(path, separator, work_path.with_suffix(".regular.csv"))
     return proved(replace(copy, has_formula_texts=has_formula_texts))
+
+
+def _holds_formula_text(content: mmap.mmap) -> bool:
+    """Say whether `="` stands anywhere; one byte is found ten times as fast as two, and this one is rare."""
+    at = content.find(b"=")
+    while at >= 0 and content[at + 1 : at + 2] != b'"':
+        at = content.find(b"=", at + 1)
+    return at >= 0
 
 
 def _sample(path: Path) -> str:
