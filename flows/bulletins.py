@@ -1,8 +1,9 @@
 """The bulletin of a new release, written before it is frozen: page, document and workbook, each in two editions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 
@@ -14,6 +15,9 @@ from flows.store.warehouse import attach_read_only, connect
 from transforms.bulletin.content import build_bulletin, edition_of
 from transforms.bulletin.model import Bulletin, Edition
 from transforms.bulletin.source import Given, Unit
+
+if TYPE_CHECKING:
+    from transforms.bulletin.charts import Drawing
 
 # Some years of a county; further down nobody scrolls, and the tables hold all.
 DETAIL_ROWS = 10_000
@@ -31,27 +35,40 @@ def write_bulletins(
         connection.execute("USE candidate")
         connection.execute("SET preserve_insertion_order = true")
         bulletin = build_bulletin(connection, given_for(home, release, reference, warnings))
+        # not needed by runs that publish nothing
+        from flows.drawing import begin_drawing
+
+        drawings = begin_drawing(bulletin.charts)
         folder = home.work / "bulletin"
         folder.mkdir(parents=True, exist_ok=True)
-        return [*_write(folder, bulletin), _write_detail(folder, connection, bulletin)]
+        # what has no charts is written while they are drawn
+        tables = [_write_detail(folder, connection, bulletin), *_write_workbooks(folder, bulletin)]
+        return [*tables, *_write_pages(folder, bulletin, drawings.result())]
 
 
-def _write(folder: Path, bulletin: Bulletin) -> list[Path]:
-    # a quarter of a second each: not needed by runs that publish nothing
-    from transforms.bulletin.charts import draw
-    from transforms.bulletin.document import bulletin_document
-    from transforms.bulletin.page import bulletin_page
+def _write_workbooks(folder: Path, bulletin: Bulletin) -> list[Path]:
     from transforms.bulletin.workbook import write_workbook
 
-    drawings = {chart.key: draw(chart) for chart in bulletin.charts}
+    files = []
+    for edition, suffix in SUFFIX.items():
+        file = folder / f"bulletin{suffix}.xlsx"
+        file.write_bytes(write_workbook(edition_of(bulletin, edition)))
+        files.append(file)
+    return files
+
+
+def _write_pages(folder: Path, bulletin: Bulletin, drawings: Mapping[str, "Drawing"]) -> list[Path]:
+    """The page and the document of both editions."""
+    from transforms.bulletin.document import bulletin_document
+    from transforms.bulletin.page import bulletin_page
+
     files = []
     for edition, suffix in SUFFIX.items():
         shown = edition_of(bulletin, edition)
-        page, document, workbook = (folder / f"bulletin{suffix}.{ending}" for ending in ("html", "docx", "xlsx"))
+        page, document = (folder / f"bulletin{suffix}.{ending}" for ending in ("html", "docx"))
         page.write_text(bulletin_page(shown, drawings), encoding="utf-8")
         document.write_bytes(bulletin_document(shown, drawings))
-        workbook.write_bytes(write_workbook(shown))
-        files += [page, document, workbook]
+        files += [page, document]
     return files
 
 

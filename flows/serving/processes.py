@@ -15,9 +15,16 @@ _STOP_SECONDS = 15.0
 
 
 def start_module(
-    module: str, arguments: Sequence[str], settings: Mapping[str, str], sockets: Sequence[int] = ()
+    module: str,
+    arguments: Sequence[str],
+    settings: Mapping[str, str],
+    sockets: Sequence[int] = (),
+    *,
+    answers: bool = False,
 ) -> Process:
     """Start a module that ends when its standard input closes, so that a killed parent leaves nothing behind.
+
+    One that `answers` writes to a pipe, not to the terminal.
 
     It is the first of its own process group: a Ctrl-C at the terminal reaches only the parent, which ends it in order.
     """
@@ -26,6 +33,7 @@ def start_module(
         cwd=CHECKOUT,
         env={**os.environ, **settings},
         stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE if answers else None,
         pass_fds=sockets,
         start_new_session=True,
     )

@@ -22,14 +22,20 @@ class Drawing:
 
 def draw(chart: Chart) -> Drawing:
     """The chart in both forms."""
-    svg = str(vl_convert.vegalite_to_svg(_spec(chart)))
+    return drawn(spec_of(chart))
+
+
+def drawn(spec: Spec) -> Drawing:
+    """What Vega-Lite makes of a specification."""
+    svg = str(vl_convert.vegalite_to_svg(spec))
     # the page says beside it what it shows
     element = svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
     # about 250 dots an inch at the size it has on A4
     return Drawing(element, bytes(vl_convert.svg_to_png(svg, ppi=120)))
 
 
-def _spec(chart: Chart) -> Spec:
+def spec_of(chart: Chart) -> Spec:
+    """What is to be drawn, in Vega-Lite's words; plain JSON."""
     is_flat = chart.lies_down
     layers = _bars(chart, is_flat) if chart.form == "bars" else line_layers(chart)
     return {
