@@ -108,6 +108,8 @@ RECEIVED = "序号,申请号,申请日,受理日,发明名称,申请人,地址\n
         (GRANTED, "授权专利资助发放表_201301.csv"),
         ("2013年1月年费到期提醒,,,,,\n" + GRANTED, "导出.csv"),
         (RECEIVED, "视为撤回申请清单_201301.csv"),
+        (RECEIVED, "非正常申请清单_201301.csv"),
+        (RECEIVED, "扣减明细_201301.csv"),
         (RECEIVED, "2013年1月进入实质审查的发明申请清单.csv"),
         (RECEIVED.replace("受理日,", ""), "驳回的专利申请清单_201301.csv"),
         ("2013年1月著录项目变更清单,,,,,,\n" + RECEIVED, "导出.csv"),
@@ -116,7 +118,8 @@ RECEIVED = "序号,申请号,申请日,受理日,发明名称,申请人,地址\n
 def test_list_of_what_became_of_patents__is_no_feed_of_grants_or_receipts(
     intake: Intake, header: str, name: str
 ) -> None:
-    # columns alone do not tell it from a month's grants or receipts: it would be counted as such
+    # Columns alone do not tell it from a month's grants or receipts: it would be counted as such, and the month's own file
+    # would be held as the second one.
     source = "grant_detail" if header.endswith(GRANTED) else "application_detail"
     held = intake.held(header, name)
     assert "不能当作按月下发的明细计数" in held.reason
