@@ -342,9 +342,14 @@ def test_grant__is_its_owners_not_the_applicants(intake: Intake) -> None:
 
 
 def test_synonyms__preference_where_two_columns_mean_the_same(intake: Intake) -> None:
-    header = ("首次公开日", "公开(公告)日", *INCOPAT[:5])
+    header = ("公开日期", "公开(公告)日", *INCOPAT[:5])
     columns = intake.plan(csv_text([header]), "导出.csv").sheets[0].columns
     assert columns["publication_date"] == 1
+
+
+def test_day_of_first_publication__is_no_other_word_for_that_of_the_document(intake: Intake) -> None:
+    columns = intake.plan(csv_text([("首次公开日", "公开(公告)日", *INCOPAT[:5])]), "导出.csv").sheets[0].columns
+    assert (columns["first_publication_date"], columns["publication_date"]) == (0, 1)
 
 
 def test_sidecar_columns__by_header_win_and_unknown_ones_are_held(intake: Intake) -> None:
