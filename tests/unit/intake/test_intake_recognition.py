@@ -347,6 +347,18 @@ def test_synonyms__preference_where_two_columns_mean_the_same(intake: Intake) ->
     assert columns["publication_date"] == 1
 
 
+@pytest.mark.parametrize("mark", ["[标]", "【标】"])
+@pytest.mark.parametrize("is_marked_first", [True, False])
+def test_original_name__comes_before_the_vendors_standardised_one(
+    intake: Intake, mark: str, is_marked_first: bool
+) -> None:
+    names = ["原始申请(专利权)人", f"{mark}原始申请(专利权)人"]
+    header = ("公开(公告)号", *(reversed(names) if is_marked_first else names), "申请号", "受理局", "简单法律状态")
+    assert intake.plan(csv_text([header]), "导出.csv").sheets[0].columns["applicants"] == 1 + is_marked_first
+    only_marked = tuple(text for text in header if text != names[0])
+    assert intake.plan(csv_text([only_marked]), "导出.csv").sheets[0].columns["applicants"] == 1
+
+
 def test_day_of_first_publication__is_no_other_word_for_that_of_the_document(intake: Intake) -> None:
     columns = intake.plan(csv_text([("首次公开日", "公开(公告)日", *INCOPAT[:5])]), "导出.csv").sheets[0].columns
     assert (columns["first_publication_date"], columns["publication_date"]) == (0, 1)
