@@ -155,6 +155,11 @@ def test_list_of_published_applications__is_no_feed_of_receipts(intake: Intake) 
     assert (columns["publication_number"], columns["publication_date"]) == (1, 2)
 
 
+def test_grants_with_the_day_of_their_first_publication__are_grants(intake: Intake) -> None:
+    header = "序号,申请号,申请公布号,申请公布日,授权公告日,专利名称,专利权人,地址\n"
+    assert intake.plan(header, "授权_201301.csv").profile.source == "grant_detail"
+
+
 def test_number_of_the_announcement__is_read_beside_its_day(intake: Intake) -> None:
     columns = intake.plan("序号,申请号,公告号,公告日期,专利权人,地址\n", "授权_201301.csv").sheets[0].columns
     assert (columns["grant_number"], columns["grant_date"]) == (2, 3)
