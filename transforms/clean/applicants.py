@@ -6,7 +6,7 @@ from transforms.clean.applicant_kind import applicant_kind, whole_organisation
 from transforms.clean.distinct import OnceAText, where_needed
 from transforms.clean.reference import CleanReference
 from transforms.clean.reference_files import KindStep
-from transforms.clean.text import BLANK_SPELLINGS, MIDDLE_DOTS, UNTOUCHED
+from transforms.clean.text import BLANK_SPELLINGS, MIDDLE_DOTS, UNTOUCHED, without_entities
 
 # These separate always; `、` and `,` only where every part is a valid name (method decision 11), and so do slashes, of
 # which the decision does not speak.
@@ -75,7 +75,7 @@ def _kind(names: pl.DataFrame, steps: tuple[KindStep, ...]) -> pl.DataFrame:
 
 @OnceAText
 def _names(keys: pl.DataFrame, reference: CleanReference) -> pl.DataFrame:
-    cells = keys.with_row_index("cell")
+    cells = keys.select(without_entities(keys["text"])).with_row_index("cell")
     blank = cells["text"].str.strip_chars().is_in(BLANK_SPELLINGS)  # some are written with a separator: N/A
     marked = (cells["text"].str.contains(ANY_SEPARATOR) & ~blank).fill_null(False)
     single = cells.filter(~marked)
@@ -84,7 +84,7 @@ def _names(keys: pl.DataFrame, reference: CleanReference) -> pl.DataFrame:
         ~pl.col("applicants").is_in(BLANK_NAMES)
     )
     named = pl.concat([single, _several(cells.filter(marked), reference)])
-    found = cells.join(named, on="cell", how="left", maintain_order="left").drop("cell")
+    found = keys.with_row_index("cell").join(named, on="cell", how="left", maintain_order="left").drop("cell")
     return found.hstack(_kind(found["first_applicant"], reference.applicant_kinds))
 
 

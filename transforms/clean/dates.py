@@ -15,6 +15,8 @@ SOLID = r"^([0-9]{4})([0-9]{2})([0-9]{2})(?:\.0|000000)?$"
 # 2013-01-08 下午 2:30, 2013年1月8日(星期二)
 TIME_OF_DAY = r"(?:[T\s]\s*(?:[上下]午\s*)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9:]+)?)$"
 WEEKDAY = r"([0-9日号])\s*\(?(?:星期|周)[一二三四五六日天]\)?$"
+# An instant in universal time: in China, eight hours ahead, the day is the next one (2013-01-31T16:00:00.000Z).
+NEXT_DAY_HERE = r"[0-9]T(?:1[6-9]|2[0-3]):[0-9:.]+Z$"
 NUMERALS = "〇一二三四五六七八九"
 WRITTEN_OUT = r"^([〇○零一二三四五六七八九]{4})年(十?[一二三四五六七八九十])月([一二三]?十?[一二三四五六七八九十])[日号]?$"
 EXCEL_SERIAL = r"^([0-9]{5})(?:\.[0-9]+)?$"
@@ -52,12 +54,13 @@ def _written_out(text: pl.Expr) -> pl.Expr:
 @OnceAText
 def _day(keys: pl.DataFrame) -> pl.DataFrame:
     bare = pl.col("text").str.normalize("NFKC").str.strip_chars().str.replace_all(r"\p{Pd}", "-")
+    days_later = bare.str.contains(NEXT_DAY_HERE).cast(pl.Int64)
     bare = bare.str.replace(TIME_OF_DAY, "").str.replace(WEEKDAY, "$1").str.replace_all(r"[\s\p{Cf}'\"]+", "")
     serial = pl.col("bare").str.extract(EXCEL_SERIAL, 1).cast(pl.Int64)
     by_serial = pl.lit(EXCEL_EPOCH) + pl.duration(days=serial)
     blank = pl.col("bare").str.to_uppercase().is_in((*BLANK_WORDS, *ZERO_DATES))
-    keys = keys.with_columns(bare=bare).with_columns(
-        day=pl.coalesce(_calendar_day(pl.col("bare")), by_serial, _written_out(pl.col("bare"))), blank=blank
+    keys = keys.with_columns(bare=bare, later=pl.duration(days=days_later)).with_columns(
+        day=pl.coalesce(_calendar_day(pl.col("bare")) + pl.col("later"), by_serial, _written_out(pl.col("bare"))), blank=blank
     )
     day = pl.when(pl.col("day").is_between(FIRST_DAY, LAST_DAY)).then("day")
     unreadable = pl.col("text").is_not_null() & ~pl.col("blank") & day.is_null()

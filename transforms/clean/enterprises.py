@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from transforms.clean.applicant_kind import whole_organisation
 from transforms.clean.applicants import normalised_name
 from transforms.clean.context import RowContext
 from transforms.clean.credit_code import credit_code_valid
@@ -16,6 +17,8 @@ UNRECOGNISED = "未识别"
 DOCUMENT_YEAR = r"[〔\[(【{〈《﹝]([0-9]{4})[〕\])】}〉》﹞]"
 # 省级专利示范企业 in the column of levels says the scheme as well.
 SCHEME_IN_LEVEL = r"((?:专利|知识产权)(?:示范|试点|优势)(?:企业)?)$"
+# 平湖市某某有限公司(原平湖市某某厂): lists without a column for it write the former name behind the name.
+FORMER_BEHIND = r"^(.+?)\((?:原名?|曾用名|更名前)(?:为|是)?:?([^()]+(?:\([^()]*\)[^()]*)?)\)$"
 DOCUMENT_SERIAL = r"〕第?0*([0-9]+)号?$"
 
 
@@ -72,6 +75,19 @@ def _words(raw: pl.DataFrame, reference: CleanReference) -> pl.DataFrame:
     ).select(*fields, unrecognised=_unrecognised(fields))
 
 
+def _names(raw: pl.DataFrame, reference: CleanReference) -> pl.DataFrame:
+    """Columns name and former_name for exact matching; what stands behind a name is the former one only if it is a unit's."""
+    names = raw.select(normalised_name(pl.col(name)).alias(name) for name in ("name", "former_name"))
+    parts = pl.col("name").str.extract_groups(FORMER_BEHIND)
+    names = names.with_columns(now=parts.struct.field("1"), before=parts.struct.field("2"))
+    is_former = whole_organisation(pl.col("before"), reference.applicant_kinds).fill_null(False)
+    names = names.select(
+        name=pl.when(is_former).then("now").otherwise("name"),
+        former_name=pl.when(is_former & (pl.col("former_name").fill_null("") == "")).then("before").otherwise("former_name"),
+    )
+    return names.select(pl.when(pl.col(name) != "").then(pl.col(name)).alias(name) for name in names.columns)
+
+
 def clean_enterprises(raw: pl.DataFrame, context: RowContext, reference: CleanReference) -> pl.DataFrame:
     """Typed columns of a list's rows: names for exact matching, codes with their check, words, numbers, dates.
 
@@ -79,7 +95,7 @@ def clean_enterprises(raw: pl.DataFrame, context: RowContext, reference: CleanRe
     understood. `context` is part of the interface and not used: a list's rows report nothing but what they say.
     """
     raw = with_fields(raw, ENTERPRISE_FIELDS)
-    names = raw.select(normalised_name(pl.col(name)).alias(name) for name in ("name", "former_name"))
+    names = _names(raw, reference)
     year = without_space(pl.col("list_year")).str.extract(r"^([0-9]{4})(?:\.0|年度?)?$", 1).cast(pl.Int32)
     typed = raw.select(
         "sheet",
@@ -87,7 +103,7 @@ def clean_enterprises(raw: pl.DataFrame, context: RowContext, reference: CleanRe
         "out_of_scope",
         "surplus_cells",
         "original",
-        *(pl.when(pl.lit(names[name]) != "").then(pl.lit(names[name])).alias(name) for name in names.columns),
+        *(pl.lit(names[name]).alias(name) for name in names.columns),
         code_column(raw["uscc"]).alias("uscc"),
         without_space(pl.col("unit")).alias("unit"),
         document_number=_document_number(pl.col("document_number")),

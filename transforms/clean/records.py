@@ -39,6 +39,15 @@ def with_fields(raw: pl.DataFrame, fields: Iterable[str]) -> pl.DataFrame:
     return raw.with_columns(missing) if missing else raw
 
 
+def _with_first_publication(raw: pl.DataFrame, event_kind: pl.Series) -> pl.DataFrame:
+    """`raw` with the day of first publication where the day of the document is not given.
+
+    A granted invention (B, before 2010 C) was published long before: its first publication is no day of the grant.
+    """
+    first = pl.when(pl.lit(event_kind.is_in(["B", "C"]).fill_null(False)).not_()).then("first_publication_date")
+    return raw.with_columns(publication_date=pl.coalesce("publication_date", first))
+
+
 def _days(raw: pl.DataFrame) -> pl.DataFrame:
     """The four dates, and unreadable_dates: what stands in these fields and is no date."""
     read = {name: (grant_dates if name == "grant_date" else dates)(raw[name]) for name in DATE_COLUMNS}
@@ -92,6 +101,7 @@ def clean_records(raw: pl.DataFrame, context: RowContext, reference: CleanRefere
     """
     raw = with_fields(raw, RECORD_FIELDS)
     numbers = identity(raw, context.received_on.year, reference)
+    raw = _with_first_publication(raw, numbers["event_kind"])
     frame = _typed(pl.concat([numbers, _days(raw)], how="horizontal"), raw, reference)
     published_on, granted_on = document_days(context)
     frame = frame.with_columns(published_on=published_on, granted_on=granted_on).with_columns(events(context))

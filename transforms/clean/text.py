@@ -24,6 +24,18 @@ BLANK_SPELLINGS = tuple(
     )
 )
 
+# Signs as web pages and the exports of databases spell them; the `;` behind is no separator.
+ENTITIES = {
+    "&amp;": "&", "&#38;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#34;": '"', "&apos;": "'", "&#39;": "'",
+    "&nbsp;": " ", "&#160;": " ", "&middot;": "·", "&#183;": "·", "&bull;": "•", "&#8226;": "•", "&#8231;": "‧",
+}  # fmt: skip
+
+
+def without_entities(text: pl.Series) -> pl.Series:
+    """Text with the signs that its ENTITIES spell."""
+    needed = text.str.contains("&#?[0-9a-z]{2,6};")
+    return where_needed(text, needed, lambda rows: rows.str.replace_many(ENTITIES))
+
 
 def without_space(text: pl.Expr) -> pl.Expr:
     """NFKC with all white space and invisible characters removed; blank becomes null."""

@@ -31,7 +31,7 @@ _EXPECTED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "publication_number": (("publication_number",), ("application_number", "date", "person", "organisation", "address")),
     **{
         field: (("date",), (*_NUMBERS, "person", "organisation", "address"))
-        for field in ("filing_date", "acceptance_date", "publication_date", "grant_date")
+        for field in ("filing_date", "acceptance_date", "publication_date", "first_publication_date", "grant_date")
     },
     "title": ((), ("address", "organisation", "date", *_NUMBERS)),
     "inventors": (("person",), ()),

@@ -2,7 +2,7 @@
 
 RECORD_FIELDS: tuple[str, ...] = (
     "application_number", "filing_date", "acceptance_date", "publication_number", "publication_date",
-    "grant_number", "grant_date", "title", "patent_type", "kind_code", "applicants", "first_applicant",
+    "first_publication_date", "grant_number", "grant_date", "title", "patent_type", "kind_code", "applicants", "first_applicant",
     "address", "postcode", "province", "city", "county", "uscc", "ipc_main", "ipc_all", "locarno",
     "jurisdiction",
 )
@@ -41,7 +41,8 @@ RELATIONS: tuple[str, ...] = ("replaces", "adds")
 
 FIELD_LABELS_ZH: dict[str, str] = {
     "application_number": "申请号", "filing_date": "申请日", "acceptance_date": "受理日",
-    "publication_number": "公开(公告)号", "publication_date": "公开(公告)日", "grant_number": "授权公告号",
+    "publication_number": "公开(公告)号", "publication_date": "公开(公告)日",
+    "first_publication_date": "首次公开日", "grant_number": "授权公告号",
     "grant_date": "授权公告日", "title": "名称", "patent_type": "专利类型", "kind_code": "文献种类代码",
     "applicants": "申请人", "first_applicant": "第一申请人", "address": "地址", "postcode": "邮编",
     "province": "省", "city": "市", "county": "县(区)", "uscc": "统一社会信用代码",

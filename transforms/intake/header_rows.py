@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from transforms.errors import Held
 from transforms.intake.profiles import Profile
-from transforms.intake.synonyms import Synonyms, known_in, normalise_header
+from transforms.intake.synonyms import Synonyms, is_standardised, known_in, normalise_header
 from transforms.intake.tables import Cells, RawTable
 from transforms.intake.two_line_headers import in_two_lines
 
@@ -67,19 +67,22 @@ def find_header(table: RawTable, known: frozenset[str]) -> Header | None:
 def understand_columns(
     header: Header, profile: Profile, synonyms: Synonyms, said: Sequence[tuple[str, str]] = ()
 ) -> Columns:
-    """Map columns to fields: the sidecar's word first, then the profile's, then the synonym table's."""
+    """Map columns to fields: the sidecar's word first, then the profile's, then the synonym table's.
+
+    Of columns with one header the first counts, but what stands in the documents before what a vendor made of it.
+    """
     by_sidecar = sidecar_columns(header, said)
     meanings = synonyms.fields_of(profile.table)
-    ranked: list[tuple[tuple[int, int, int], str, int]] = []
+    ranked: list[tuple[tuple[int, int, bool, int], str, int]] = []
     unknown: list[str] = []
     for index, cell in enumerate(header.cells):
         key = normalise_header(cell) if cell else ""
         if index in by_sidecar:
-            ranked.append(((0, 0, index), by_sidecar[index], index))
+            ranked.append(((0, 0, False, index), by_sidecar[index], index))
         elif key in profile.headers:
-            ranked.append(((1, 0, index), profile.headers[key], index))
+            ranked.append(((1, 0, is_standardised(cell or ""), index), profile.headers[key], index))
         elif key in meanings:
-            ranked.append(((2, meanings[key][1], index), meanings[key][0], index))
+            ranked.append(((2, meanings[key][1], is_standardised(cell or ""), index), meanings[key][0], index))
         elif cell:
             unknown.append(cell)
     fields: dict[str, int] = {}

@@ -35,6 +35,7 @@ def recognise(
     matching = [item for item in understood if _misses(item, header, place) == []]
     if len(matching) == 1:
         check_event_said(matching[0].profile.table, matching[0].columns.fields, place)
+        _check_title(matching[0].profile, file_name, place)
         return matching[0]
     where = place_of(sheet)
     if matching:
@@ -49,6 +50,17 @@ def recognise(
         f"{where}不符合任何已知来源。看到的表头(第 {header.row} 行):{_shown(header)}。最接近的来源:{nearest}。",
         _near_remedy(file_name, *near[0]),
     )
+
+
+def _check_title(profile: Profile, file_name: str, place: str) -> None:
+    """Raise Held where a title says that the list is of other events, although its columns are the profile's."""
+    found = re.search(profile.not_titled, place) if profile.not_titled else None
+    if found:
+        raise Held(
+            f"表头像{profile.label_zh},但标题、工作表名或文件名写的是“{found[0].strip()}”,不能当作按月下发的明细计数。",
+            f"如果不是{profile.label_zh},请把它移出收件文件夹。如果是,"
+            + _sidecar_example(file_name, f"source: {profile.source}"),
+        )
 
 
 def named_source(source: str, header: Header, sheet: str, profiles: Sequence[Profile], synonyms: Synonyms,
@@ -93,11 +105,15 @@ def _sign_fields(profile: Profile) -> list[str]:
 
 def example_remedy(file_name: str, lines: str) -> str:
     """Return the remedy that shows a sidecar's text; its name is the file's with .yml added."""
-    base = file_name.rsplit("/", 1)[-1]
     return (
-        f"如果文件里不是专利记录,请把它移出收件文件夹。如果是,请在文件旁放一个旁注文件“{base}.yml”,内容例如:\n  {lines}\n"
+        f"如果文件里不是专利记录,请把它移出收件文件夹。如果是,{_sidecar_example(file_name, lines)}"
         "或在 data/sources/ 增加一个来源说明。"
     )
+
+
+def _sidecar_example(file_name: str, lines: str) -> str:
+    base = file_name.rsplit("/", 1)[-1]
+    return f"请在文件旁放一个旁注文件“{base}.yml”,内容例如:\n  {lines}\n"
 
 
 def _misses(item: Recognised, header: Header, place: str) -> list[str] | None:

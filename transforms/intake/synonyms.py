@@ -31,6 +31,11 @@ def normalise_header(text: str) -> str:
     return _HINT.sub("", _MARKS.sub("", plain)) or plain
 
 
+def is_standardised(header: str) -> bool:
+    """Say whether a vendor's mark [标] says that a column holds names that it made uniform."""
+    return "[标]" in unicodedata.normalize("NFKC", header).translate(str.maketrans("【】()", "[][]"))
+
+
 def known_in(cells: Iterable[str | None], known: frozenset[str]) -> frozenset[str]:
     """Return the known headers among the cells of a row."""
     return known & {normalise_header(cell) for cell in cells if cell}

@@ -62,6 +62,14 @@ CASES: list[tuple[str, str, str, dict[str, Any], dict[str, Any]]] = [
     ("dates_out_of_order", "warning", "2013-01-09",
      {**GRANT, "filed_on": date(2013, 1, 10)},
      {"filed_on": date(2013, 1, 9)}),
+    ("event_before_number_year", "warning", "2012-01-08",
+     {**APPLICATION, "filed_on": date(2012, 1, 3), "accepted_on": date(2012, 1, 8), "application_on": date(2012, 1, 8),
+      "application_month": "2012-01"},
+     {"accepted_on": date(2013, 1, 8), "application_on": date(2013, 1, 8)}),
+    ("document_without_its_day", "warning", "CN203000006U",
+     {**GRANT, "basis": "public_documents", "application_on": date(2013, 1, 3), "application_month": "2013-01",
+      "published_on": None, "granted_on": None, "grant_on": None},
+     {"published_on": date(2013, 1, 9)}),
     ("kind_unknown", "set_aside", "201370022825.4",
      {**APPLICATION, "application_number": "201370022825.4", "patent_id": "201370022825.4", "patent_type": None},
      {"patent_type": "design"}),
@@ -120,6 +128,24 @@ def test_no_event_date__announcement_before_1993() -> None:
     assert list(findings(undated, RECORD_SCHEMA, "records")) == ["no_event_date"]
     later = {**announced, "published_on": date(1993, 1, 6)}
     assert list(findings(later, RECORD_SCHEMA, "records")) == ["no_event_date"]
+
+
+@pytest.mark.parametrize(
+    ("row", "is_found"),
+    [
+        ({**GRANT, "filed_on": None, "granted_on": date(2012, 12, 26), "grant_on": date(2012, 12, 26)}, True),
+        # a divisional application without acceptance date: its filing date is that of its parent
+        ({**APPLICATION, "filed_on": date(2010, 5, 6), "accepted_on": None, "application_on": date(2010, 5, 6)}, False),
+        # numbers of eight digits carry two of the year
+        ({**GRANT, "filed_on": None, "application_number": "99105020.7", "grant_on": date(1999, 1, 6)}, False),
+        ({**GRANT, "filed_on": None, "application_number": "99105020.7", "grant_on": date(1998, 12, 30)}, True),
+        ({**GRANT, "filed_on": None, "application_number": "02205018.3", "grant_on": date(2002, 1, 2)}, False),
+        ({**GRANT, "filed_on": None, "application_number": "02205018.3", "grant_on": date(2001, 12, 26)}, True),
+        ({**NUMBERLESS_GRANT, "filed_on": None, "grant_on": date(2001, 12, 26)}, False),
+    ],
+)
+def test_event_before_number_year__by_the_year_that_the_number_carries(row: dict[str, Any], is_found: bool) -> None:
+    assert ("event_before_number_year" in findings(row, RECORD_SCHEMA, "records")) is is_found
 
 
 def test_kind_unknown__letter_of_no_chinese_document() -> None:

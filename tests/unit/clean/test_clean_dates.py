@@ -31,6 +31,20 @@ def test_date__written_forms(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2013-01-31T16:00:00.000Z", date(2013, 2, 1)),
+        ("2013-01-31T15:59:59Z", date(2013, 1, 31)),
+        ("2012-12-31T23:30:00Z", date(2013, 1, 1)),
+        ("2013-01-31T16:00:00", date(2013, 1, 31)),
+        ("2013-01-31T16:00:00+08:00", date(2013, 1, 31)),
+    ],
+)
+def test_date__instant_of_universal_time_is_a_day_in_china(text: str, day: date) -> None:
+    assert read(text) == (day, False)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "13-01-08", "13.1.8", "2013-02-30", "2013-13-01", "2013年2月30日", "20130230", "2013-01", "2013", "2013年1月",

@@ -104,6 +104,26 @@ def test_enterprise__words(
     assert (row["level"], row["event"], row["scheme"], row["unrecognised"]) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "former_name"),
+    [
+        ("平湖市己有限公司(原平湖市己厂)", "平湖市己有限公司", "平湖市己厂"),
+        ("平湖市己有限公司\n（原名：平湖市己（平湖）机械厂）", "平湖市己有限公司", "平湖市己(平湖)机械厂"),
+        ("己(平湖)有限公司(曾用名平湖市己机械厂)", "己(平湖)有限公司", "平湖市己机械厂"),
+        # no unit's name
+        ("平湖市己有限公司(原种场)", "平湖市己有限公司(原种场)", None),
+        ("平湖市己有限公司(平湖)", "平湖市己有限公司(平湖)", None),
+    ],
+)
+def test_enterprise__former_name_behind_the_name(
+    clean_enterprise: CleanOne, text: str, name: str, former_name: str | None
+) -> None:
+    row = clean_enterprise({"name": text})
+    assert (row["name"], row["former_name"]) == (name, former_name)
+    own_column = clean_enterprise({"name": text, "former_name": "平湖市庚厂"})
+    assert (own_column["name"], own_column["former_name"]) == (name, "平湖市庚厂")
+
+
 def test_enterprise__unreadable_date_is_named(clean_enterprise: CleanOne) -> None:
     row = clean_enterprise({"document_date": "2013年", "notice_date": "2013-02-01"})
     assert (row["document_on"], row["notice_on"]) == (None, date(2013, 2, 1))

@@ -23,6 +23,25 @@ def picked(row: dict[str, Any], *names: str) -> tuple[Any, ...]:
 APPLICATION = ("application_on", "application_month")
 
 
+@pytest.mark.parametrize(
+    ("number", "cells", "published", "granted"),
+    [
+        ("CN104124744A", {}, date(2014, 10, 29), None),
+        ("CN203000006U", {}, date(2014, 10, 29), date(2014, 10, 29)),
+        # a granted invention's first publication is that of its A document
+        ("CN104124744B", {}, None, None),
+        ("CN1398102C", {}, None, None),
+        ("CN104124744B", {"publication_date": "2017-06-20"}, None, date(2017, 6, 20)),
+        ("CN104124744B", {"grant_date": "2017-06-20"}, None, date(2017, 6, 20)),
+    ],
+)
+def test_first_publication__is_the_day_of_no_granted_invention(
+    clean: CleanOne, number: str, cells: dict[str, str], published: date | None, granted: date | None
+) -> None:
+    row = clean({"publication_number": number, "first_publication_date": "2014-10-29", **cells})
+    assert picked(row, "publication_on", "grant_on") == (None if granted else published, granted)
+
+
 def test_application__counts_by_acceptance(clean: CleanOne) -> None:
     row = clean(
         {"application_number": INVENTION, "filing_date": "2012.12.28", "acceptance_date": "2013年1月5日"},

@@ -94,6 +94,77 @@ def test_profile__exactly_one_fits_each_kind_of_header(
     assert (plan.profile.source, plan.profile.basis, plan.profile.table) == (source, basis, table)
 
 
+GRANTED = "序号,专利号,授权公告日,专利名称,专利权人,地址\n"
+RECEIVED = "序号,申请号,申请日,受理日,发明名称,申请人,地址\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        (GRANTED, "2013年1月失效专利清单.csv"),
+        (GRANTED, "平湖市有效发明专利_201301.csv"),
+        (GRANTED, "专利权质押登记_201301.csv"),
+        (GRANTED, "专利权转移清单_201301.csv"),
+        (GRANTED, "授权专利资助发放表_201301.csv"),
+        ("2013年1月年费到期提醒,,,,,\n" + GRANTED, "导出.csv"),
+        (RECEIVED, "视为撤回申请清单_201301.csv"),
+        (RECEIVED, "非正常申请清单_201301.csv"),
+        (RECEIVED, "扣减明细_201301.csv"),
+        (RECEIVED, "2013年1月进入实质审查的发明申请清单.csv"),
+        (RECEIVED.replace("受理日,", ""), "驳回的专利申请清单_201301.csv"),
+        ("2013年1月著录项目变更清单,,,,,,\n" + RECEIVED, "导出.csv"),
+    ],
+)
+def test_list_of_what_became_of_patents__is_no_feed_of_grants_or_receipts(
+    intake: Intake, header: str, name: str
+) -> None:
+    # Columns alone do not tell it from a month's grants or receipts: it would be counted as such, and the month's own file
+    # would be held as the second one.
+    source = "grant_detail" if header.endswith(GRANTED) else "application_detail"
+    held = intake.held(header, name)
+    assert "不能当作按月下发的明细计数" in held.reason
+    assert f"source: {source}" in held.remedy and "移出收件文件夹" in held.remedy
+    assert intake.plan(header, name, f"source: {source}").profile.source == source
+
+
+@pytest.mark.parametrize(
+    ("header", "name", "source"),
+    [
+        ("平湖市2013年1月专利申请受理明细,,,,,,\n注:视为撤回的申请另行报送,,,,,,\n" + RECEIVED, "1月.csv", "application_detail"),
+        ("专利申请受理明细(不含驳回)_201301,,,,,,\n" + RECEIVED, "受理_201301.csv", "application_detail"),
+        ("填报单位:平湖市专利资助办公室,,,,,\n" + GRANTED, "授权_201301.csv", "grant_detail"),
+        (GRANTED, "平湖市有效期内授权明细_201301.csv", "grant_detail"),
+    ],
+)
+def test_feed_with_a_note__is_a_feed(intake: Intake, header: str, name: str, source: str) -> None:
+    assert intake.plan(header, name).profile.source == source
+
+
+def test_owners_and_ends_of_rights__are_no_columns_of_a_feed_of_grants(intake: Intake) -> None:
+    held = intake.held(GRANTED.replace("地址", "失效日,地址"), "导出_201301.csv")
+    assert "多表头“失效日”" in held.reason
+
+
+def test_list_of_published_applications__is_no_feed_of_receipts(intake: Intake) -> None:
+    # 申请公布号 and 申请公布日 are the gazette's words for the A document
+    header = "序号,申请公布号,申请公布日,申请号,申请日,发明名称,申请人,地址\n"
+    assert "不符合任何已知来源" in intake.held(header, "发明申请明细_201301.csv").reason
+    columns = intake.plan(
+        header, "发明申请明细_201301.csv", "source: general\nbasis: public_documents\nevents: [publication]\n"
+    ).sheets[0].columns
+    assert (columns["publication_number"], columns["publication_date"]) == (1, 2)
+
+
+def test_grants_with_the_day_of_their_first_publication__are_grants(intake: Intake) -> None:
+    header = "序号,申请号,申请公布号,申请公布日,授权公告日,专利名称,专利权人,地址\n"
+    assert intake.plan(header, "授权_201301.csv").profile.source == "grant_detail"
+
+
+def test_number_of_the_announcement__is_read_beside_its_day(intake: Intake) -> None:
+    columns = intake.plan("序号,申请号,公告号,公告日期,专利权人,地址\n", "授权_201301.csv").sheets[0].columns
+    assert (columns["grant_number"], columns["grant_date"]) == (2, 3)
+
+
 NO_EVENT = tuple(header for header in FIRMS if header != "事项")
 
 
@@ -276,9 +347,26 @@ def test_grant__is_its_owners_not_the_applicants(intake: Intake) -> None:
 
 
 def test_synonyms__preference_where_two_columns_mean_the_same(intake: Intake) -> None:
-    header = ("首次公开日", "公开(公告)日", *INCOPAT[:5])
+    header = ("公开日期", "公开(公告)日", *INCOPAT[:5])
     columns = intake.plan(csv_text([header]), "导出.csv").sheets[0].columns
     assert columns["publication_date"] == 1
+
+
+@pytest.mark.parametrize("mark", ["[标]", "【标】"])
+@pytest.mark.parametrize("is_marked_first", [True, False])
+def test_original_name__comes_before_the_vendors_standardised_one(
+    intake: Intake, mark: str, is_marked_first: bool
+) -> None:
+    names = ["原始申请(专利权)人", f"{mark}原始申请(专利权)人"]
+    header = ("公开(公告)号", *(reversed(names) if is_marked_first else names), "申请号", "受理局", "简单法律状态")
+    assert intake.plan(csv_text([header]), "导出.csv").sheets[0].columns["applicants"] == 1 + is_marked_first
+    only_marked = tuple(text for text in header if text != names[0])
+    assert intake.plan(csv_text([only_marked]), "导出.csv").sheets[0].columns["applicants"] == 1
+
+
+def test_day_of_first_publication__is_no_other_word_for_that_of_the_document(intake: Intake) -> None:
+    columns = intake.plan(csv_text([("首次公开日", "公开(公告)日", *INCOPAT[:5])]), "导出.csv").sheets[0].columns
+    assert (columns["first_publication_date"], columns["publication_date"]) == (0, 1)
 
 
 def test_sidecar_columns__by_header_win_and_unknown_ones_are_held(intake: Intake) -> None:
