@@ -2,6 +2,7 @@
 
 import re
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -39,3 +40,14 @@ def test_usage__mistake_is_a_chinese_sentence(
     assert written.err.endswith("用 ipstats --help 或 ipstats 命令 --help 查看用法。\n")
     assert not re.search(r"[A-Za-z]{3,} [a-z]{2,}", written.err.replace("ipstats", "")), "an English phrase"
     assert written.out == ""
+
+
+@pytest.mark.parametrize("sql", ["-- 各镇\nSELECT 1", "--各镇\nSELECT 1"])
+def test_usage__sql_may_begin_with_a_comment(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, sql: str
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["ipstats", "query", sql, "--home", str(tmp_path)])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 1
+    assert "还没有发布版" in capsys.readouterr().err
