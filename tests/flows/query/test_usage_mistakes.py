@@ -51,3 +51,12 @@ def test_usage__sql_may_begin_with_a_comment(
         cli.main()
     assert ended.value.code == 1
     assert "还没有发布版" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["--port", "--site-port"])
+def test_usage__no_such_port(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    monkeypatch.setattr(sys, "argv", ["ipstats", "serve", name, "65536"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 2
+    assert f"{name} 应为 0 至 65535 的整数" in capsys.readouterr().err
