@@ -1,6 +1,7 @@
 """The bulletin of a new release, written before it is frozen: page, document and workbook, each in two editions."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ import duckdb
 
 from flows.home import Home, data_folder
 from flows.notice import notice_of
+from flows.progress import tell
 from flows.publishing.release import Release
 from flows.reference import Reference
 from flows.store.warehouse import attach_read_only, connect
@@ -38,6 +40,7 @@ def write_bulletins(
         # not needed by runs that publish nothing
         from flows.drawing import begin_drawing
 
+        tell_of_missing_font()
         drawings = begin_drawing(bulletin.charts)
         folder = home.work / "bulletin"
         folder.mkdir(parents=True, exist_ok=True)
@@ -70,6 +73,19 @@ def _write_pages(folder: Path, bulletin: Bulletin, drawings: Mapping[str, "Drawi
         document.write_bytes(bulletin_document(shown, drawings))
         files += [page, document]
     return files
+
+
+@cache
+def tell_of_missing_font() -> None:
+    """Once a process: the pictures of a published release stay as they are."""
+    from transforms.bulletin.charts import can_draw_chinese
+
+    if not can_draw_chinese():
+        tell(
+            "这台机器没有中文字体,月报各图中的汉字显示不出(Word 文档中成为方框)。"
+            "请管理员安装中文字体(Debian、Ubuntu 为 fonts-noto-cjk),以后发布的月报即正常。",
+            style="red",
+        )
 
 
 def _write_detail(folder: Path, connection: duckdb.DuckDBPyConnection, bulletin: Bulletin) -> Path:

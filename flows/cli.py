@@ -1,5 +1,6 @@
 """`ipstats`: the command line. Commands are imported when they are called, so that `query` starts quickly."""
 
+import re
 import sys
 from typing import NoReturn
 
@@ -16,6 +17,14 @@ for _name in COMMANDS:
     app.command(f"flows.commands.{_name}:{_name}", name=_name)
 
 
+# SQL may begin with a comment: options have no blank, line break or Chinese character behind their two hyphens
+_COMMENT = re.compile(r"--(?:\s|[^\x00-\x7f])")
+
+
+def _no_option(word: str) -> str:
+    return f"\n{word}" if _COMMENT.match(word) else word
+
+
 def main() -> NoReturn:
     """Run one command; exit 0 done, 1 refused or failed, 2 wrong usage. Sentences go to standard error."""
     from transforms.errors import Refused
@@ -25,7 +34,8 @@ def main() -> NoReturn:
         for name in COMMANDS:
             app[name]
     try:
-        result = app(sys.argv[1:], exit_on_error=False, print_error=False, result_action="return_value")
+        words = [_no_option(word) for word in sys.argv[1:]]
+        result = app(words, exit_on_error=False, print_error=False, result_action="return_value")
         sys.exit(result if isinstance(result, int) else 0)
     except CycloptsError as error:
         from flows.commands.mistakes import sentence

@@ -48,7 +48,7 @@ def query(
         question = choose(sql, file, name, param or [])
         place = resolve_home(home)
         database = published_file(place, release)
-        request = Request(database, question.sql, question.parameters, seconds=timeout)
+        request = Request(database, question.sql, question.parameters, seconds=timeout, is_saved=name is not None)
         write_answer(request, Presentation(format, output, limit), place)
         return 0
 

@@ -14,6 +14,7 @@ from flows.serving.api import LOOPBACK
 from flows.serving.deployments import deployments_file, load_deployments
 from flows.serving.running import Serving
 from flows.serving.service import run_service
+from transforms.errors import WrongUsage
 
 
 @usage
@@ -28,6 +29,9 @@ def serve(
 
     日程写在 prefect.yaml:每月20日9时统计上一个整月,平时查看收件文件夹。停机期间错过的月份在下次启动时补跑。
     """
+    for name, number in (("--port", port), ("--site-port", site_port)):
+        if not 0 <= number <= 65535:
+            raise WrongUsage(f"{name} 应为 0 至 65535 的整数(0 为任意空闲的端口)。")
     place = existing_home(home)
     require_inbox(place)
     deployments = load_deployments(deployments_file())

@@ -81,7 +81,7 @@ def _checked(rows: list[tuple[str, str, str]]) -> list[str]:
         return ["核验:这一版没有核验记录"]
     more = [f"  其余 {len(warned) - _MOST} 项:ipstats query --name checks_not_passed"] if len(warned) > _MOST else []
     return [
-        f"核验:通过 {len(rows) - len(warned)} 项,警告 {len(warned)} 项",
+        f"核验:通过 {len(rows) - len(warned)} 项,提示 {len(warned)} 项",
         *(f"  {one}" for one in warned[:_MOST]),
         *more,
     ]

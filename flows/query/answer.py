@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -67,6 +68,8 @@ def write_result(result: Result, form: Form, presentation: Presentation) -> None
     """Write the rows where they are asked for, and say how many there were."""
     writer = writer_of(form)
     with destination(presentation.output, form) as stream:
+        if form == "csv" and presentation.output is not None:
+            stream.write(BOM_UTF8)  # Excel takes a file without it for GBK; the tables of a release have it too
         writer(result, stream)
     if presentation.output is not None:
         say(f"已写入 {presentation.output}({result.row_count}行)。")

@@ -34,7 +34,8 @@ def one_select(connection: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statem
     if len(kinds) > 1:
         raise Stop("several", str(len(kinds)))
     if kinds[0] != "SELECT":
-        raise Stop("not_select", kinds[0])
+        # DuckDB counts INSTALL among the LOAD statements
+        raise Stop("not_select", "INSTALL 或 LOAD" if kinds[0] == "LOAD" else kinds[0])
     return statements[0]
 
 
@@ -42,8 +43,11 @@ def parameters(statement: duckdb.Statement, request: dict[str, Any], connection:
     """The values of the parameters the statement names; a month not given is the release's own."""
     named = set(statement.named_parameters)
     given = dict(request["parameters"])
-    if "month" in named - given.keys():
-        given["month"] = connection.execute(request["month_sql"]).fetchone()[0]
+    if "month" in named and ("month" not in given or request["is_saved"]):
+        release_month = connection.execute(request["month_sql"]).fetchone()[0]
+        given.setdefault("month", release_month)
+        if release_month is not None and given["month"] > release_month:
+            raise Stop("later_month", release_month)
     if missing := sorted(named - given.keys()):
         raise Stop("missing_parameter", ", ".join(missing))
     if surplus := sorted(given.keys() - named):

@@ -16,6 +16,7 @@ SENTENCES = {
     "too_large": "结果中有特别长的内容(一批超过 64 MB),已中止。请只取需要的列,或用 left(列, 100) 截短。",
     "missing_parameter": "SQL 中的参数没有给值:{detail}。请加 --param 名称=值。",
     "unknown_parameter": "SQL 中没有这个参数:{detail}。",
+    "later_month": "这个发布版的数据到 {detail} 为止,参数 month 不能更晚。",
     "unreadable": "发布文件打不开,可能已损坏:{detail}。请再运行 ipstats run,或用 --release 查较早的版本。",
 }
 DEATHS = {

@@ -26,7 +26,10 @@ HEADER_BYTES = 5
 
 @dataclass(frozen=True)
 class Request:
-    """One query: the published file, the SQL, its named parameters, its bounds, the form of its rows."""
+    """One query: the published file, the SQL, its named parameters, its bounds, the form of its rows.
+
+    `is_saved`: its $month may not be later than the release's own, of which no number is known.
+    """
 
     database: Path
     sql: str
@@ -36,6 +39,7 @@ class Request:
     most_rows: int | None = None
     count_all: bool = False
     arrow: bool = False
+    is_saved: bool = False
 
     def line(self) -> bytes:
         """The request as the one line the child reads."""

@@ -69,7 +69,7 @@ def find_month(known: Known, wanted: str | None) -> str:
 
 
 def find_unit(known: Known, wanted: str | None) -> tuple[str | None, str | None]:
-    """Code and name of the unit asked for by code, name or its beginning; (None, None) is the whole."""
+    """Code and name of the unit asked for by code, name, the label of the bulletin or a beginning; (None, None) is the whole."""
     if wanted is None or wanted in ("全市", known.whole_code):
         return None, None
     units = known.units or []
@@ -78,22 +78,23 @@ def find_unit(known: Known, wanted: str | None) -> tuple[str | None, str | None]
         units = _units_of_reference()
         found = _matching(units, wanted)
     if len(found) != 1:
-        there_are = "、".join(f"{name}({code})" for code, name in found or units)
+        there_are = "、".join(f"{name}({code})" for code, name, *_ in found or units)
         raise Refused(f"{'不止一个' if found else '没有'}统计单位“{wanted}”。可用:{there_are}。")
     return found[0][0], found[0][1]
 
 
 def _matching(units: list[list[str]], wanted: str) -> list[list[str]]:
-    """The units of this code or name, else those whose names begin so."""
+    """The units of this code, name or label, else those of which one begins so."""
     exact = [unit for unit in units if wanted in unit]
-    return exact or [unit for unit in units if wanted and unit[1].startswith(wanted)]
+    return exact or [unit for unit in units if wanted and any(name.startswith(wanted) for name in unit[1:])]
 
 
 def _units_of_reference() -> list[list[str]]:
-    """The units there are, also those a file has nothing of: a town without patents is a town (DESIGN 2)."""
+    """The units there are with their labels, also those a file has nothing of: a town without patents is a town (DESIGN 2)."""
     from flows.reference import load_reference  # a second: only where a file does not know the unit itself
 
-    return [[code, name] for code, name in load_reference(data_folder()).gazetteer.units.select("unit_code", "unit_name").rows()]
+    units = load_reference(data_folder()).gazetteer.units
+    return [list(row) for row in units.select("unit_code", "unit_name", "unit_label").iter_rows()]
 
 
 def find_figure(database: Path, indicator: Indicator, month: str, unit: str | None) -> Figure | None:

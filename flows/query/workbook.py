@@ -11,12 +11,16 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 from flows.query.session import Column, Result
 from flows.query.shape import as_cell, is_number
+from transforms.bulletin.detail import INTERNAL_MARK
+from transforms.bulletin.workbook_pages import print_columns_on_a4
 from transforms.errors import Refused
 from transforms.text_width import width
 
 MOST_ROWS = 1_048_575
 LONGEST_TEXT = 32_767
 EXACT_DIGITS = 15
+# enough to know how wide a column is
+MEASURED_ROWS = 200
 FIRST_EXCEL_DAY = "1900-03-01"
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 Put = Callable[[Any, int, int, Any], Any]
@@ -66,16 +70,19 @@ def putter(column: Column, dates: Put) -> Put:
 
 
 def write_workbook(result: Result, stream: BinaryIO) -> None:
-    """Write a workbook with a frozen bold header; raises Refused where the sheet has no room for the rows."""
+    """Write a workbook with a frozen bold header, on paper 内部资料; raises Refused where the sheet has no room for the rows."""
     book = xlsxwriter.Workbook(stream, OPTIONS)
     sheet = book.add_worksheet("查询结果")
     bold = book.add_format({"bold": True})
     day = book.add_format({"num_format": "yyyy-mm-dd"})
     dates = put_date(day, book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}))
     sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_header(f"&R{INTERNAL_MARK}")
+    print_columns_on_a4(sheet)
     for place, column in enumerate(result.columns):
         sheet.write_string(0, place, column.name, bold)
-        sheet.set_column(place, place, min(max(width(column.name) + 2, 12), 40))
+    widest = [width(column.name) for column in result.columns]
     putters = [putter(column, dates) for column in result.columns]
     row = 0
     for batch in result.batches:
@@ -86,4 +93,8 @@ def write_workbook(result: Result, stream: BinaryIO) -> None:
             for place, (put, value) in enumerate(zip(putters, values, strict=True)):
                 if value is not None:
                     put(sheet, row, place, value)
+                    if row <= MEASURED_ROWS:
+                        widest[place] = max(widest[place], width(as_cell(value)))
+    for place, characters in enumerate(widest):
+        sheet.set_column(place, place, min(max(characters + 2, 12), 40))
     book.close()

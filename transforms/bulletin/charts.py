@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import vl_convert
 
 from transforms.bulletin.chart_lines import line_layers
-from transforms.bulletin.chart_style import BEFORE_FILL, CONFIG, INK, NOW, Spec, rows_of
+from transforms.bulletin.chart_style import BEFORE_FILL, CONFIG, FONTS, INK, NOW, Spec, rows_of
 from transforms.bulletin.model import Chart
 
 
@@ -32,6 +32,14 @@ def drawn(spec: Spec) -> Drawing:
     element = svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
     # about 250 dots an inch at the size it has on A4
     return Drawing(element, bytes(vl_convert.svg_to_png(svg, ppi=120)))
+
+
+def can_draw_chinese() -> bool:
+    """Whether this machine has a font for the words of the charts: without one every character is the same empty box."""
+    frame = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20">{}</svg>'
+    texts = (f'<text y="16" font-family="{FONTS}">{word}</text>' for word in "一国")
+    one, other = (vl_convert.svg_to_png(frame.format(text)) for text in texts)
+    return bool(one != other)
 
 
 def spec_of(chart: Chart) -> Spec:

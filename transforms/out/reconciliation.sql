@@ -43,7 +43,9 @@ worded AS (
                 CASE WHEN explained <> '' THEN ':' || explained ELSE '' END,
                 CASE
                     WHEN unexplained = 0 THEN ',已逐件对清。'
-                    ELSE printf(';还有%+.10g件没有解释', unexplained)
+                    WHEN explained = '' THEN ',没有解释'
+                    WHEN unexplained > 0 THEN printf(';其余多%.10g件没有解释', unexplained)
+                    ELSE printf(';其余少%.10g件没有解释', -unexplained)
                 END,
                 CASE
                     WHEN unexplained <> 0 AND undecided_rows > 0

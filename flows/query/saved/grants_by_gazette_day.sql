@@ -3,7 +3,7 @@
 -- 参数 month 月份: 截至月份
 SELECT
     event_on AS 授权公告日,
-    CASE basis WHEN 'receipt_records' THEN '下发明细' WHEN 'public_documents' THEN '公开文献' ELSE basis END AS 数据来源口径,
+    CASE basis WHEN 'receipt_records' THEN '受理授权明细' WHEN 'public_documents' THEN '公开文献' ELSE basis END AS 数据来源口径,
     count(*) AS 授权量,
     count(*) FILTER (patent_type = 'invention') AS 发明,
     count(*) FILTER (patent_type = 'utility_model') AS 实用新型,

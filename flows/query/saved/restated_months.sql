@@ -27,7 +27,7 @@ SELECT
     changed.month AS 月份,
     CASE changed.measure WHEN 'applications' THEN '申请量' WHEN 'publications' THEN '公布量' WHEN 'grants' THEN '授权量' END AS 指标,
     CASE changed.basis
-        WHEN 'receipt_records' THEN '下发明细' WHEN 'public_documents' THEN '公开文献' ELSE changed.basis
+        WHEN 'receipt_records' THEN '受理授权明细' WHEN 'public_documents' THEN '公开文献' ELSE changed.basis
     END AS 数据来源口径,
     CAST(coalesce(counted.total, 0) - changed.difference AS BIGINT) AS 原数,
     CAST(coalesce(counted.total, 0) AS BIGINT) AS 现数,

@@ -41,7 +41,7 @@ SELECT
     grants.counting_month AS 计数月份,
     grants.reported_month AS 下发月份,
     CASE grants.basis
-        WHEN 'receipt_records' THEN '下发明细' WHEN 'public_documents' THEN '公开文献'
+        WHEN 'receipt_records' THEN '受理授权明细' WHEN 'public_documents' THEN '公开文献'
     END AS 数据来源口径,
     deliveries.file_name AS 文件名,
     grants.sheet AS 工作表,

@@ -210,17 +210,22 @@ def test_warnings__red_beside_the_share_for_the_section_only(release: duckdb.Duc
 def test_restated__old_and_new_value_for_all_causes_for_the_section(release: duckdb.DuckDBPyConnection) -> None:
     assert "没有修订" in sentences(bulletin_of(release, "2013-03"), "restated")
     score(release, "2013-03", "invention_share", 0.1)
+    score(release, "2013-03", "patent_applications", 2300)
     for key, before, after in (
         ("2013-02|invention_share|330482", "0.1", "0.0995"),
+        ("2013-02|patent_applications|330482", "210", "211"),
         ("2013-02|patent_x|330482101", "1", "2"),
     ):
         insert(release, "release_changes", table_name="scorecard", key=key, column_name="value", before=before,
                after=after, cause="新到文件:某;公司.csv;更正:乙")  # fmt: skip
     bulletin = bulletin_of(release, "2013-03", table_labels={"scorecard": "目标完成情况"})
     assert sentences(bulletin, "restated").endswith("以本报为准。修订原因:新到文件、更正。")
-    assert printed(table(bulletin, "restated")) == [["2013-02", "发明专利申请占比", "10.00%", "9.95%"]]
+    assert printed(table(bulletin, "restated")) == [
+        ["2013-02", "发明专利申请占比", "10.00%", "9.95%"],
+        ["2013-02", "专利申请量", "210件", "211件"],
+    ]
     assert printed(table(bulletin, "restated_causes"))[0][-1] == "新到文件:某;公司.csv;更正:乙"
-    assert sentences(bulletin, "restated_causes") == "各表变动:目标完成情况2行。逐项见发布版数据文件中的“修订明细”表。"
+    assert sentences(bulletin, "restated_causes") == "各表变动:目标完成情况3行。逐项见发布版数据文件中的“修订明细”表。"
     assert [one.internal for one in bulletin.sections if one.key == "restated_causes"] == [True]
 
 

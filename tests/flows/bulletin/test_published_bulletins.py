@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flows import steps
+from flows import bulletins, steps
 from flows.home import Home
 from flows.lock import writer_lock
 from flows.notice import notice_file
@@ -92,3 +92,14 @@ def test_full_disk__nothing_is_published_and_the_last_release_stands(office: Off
     assert [path.name for path in releases.iterdir()] == ["2013-01.1"]
     assert office.value("SELECT max(release_id) FROM releases") == "2013-01.1"
     assert office.run(*FEBRUARY).published.release.release_id == "2013-02.1"
+
+
+def test_bulletin__missing_chinese_font_is_told_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("transforms.bulletin.charts.can_draw_chinese", lambda: False)
+    bulletins.tell_of_missing_font.cache_clear()
+    bulletins.tell_of_missing_font()
+    bulletins.tell_of_missing_font()
+    bulletins.tell_of_missing_font.cache_clear()
+    assert capsys.readouterr().err.count("没有中文字体") == 1

@@ -81,7 +81,7 @@ def test_diff__as_a_table_ends_with_the_text(capfd: pytest.CaptureFixture[str], 
 def test_diff__as_csv_in_a_file(capfd: pytest.CaptureFixture[str], home: Path, tmp_path: Path) -> None:
     file = tmp_path / "变动.csv"
     assert diff("2013-01.1", "2013-02.1", home=home, output=file) == 0
-    rows = list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8"))))
+    rows = list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
     assert {"table_name", "key", "column_name", "before", "after", "cause"} == set(rows[0])
     written = capfd.readouterr()
     assert written.out == ""

@@ -94,7 +94,7 @@ def test_what_was_known_then(office: Office) -> None:
 def test_left_without_explanation(office: Office) -> None:
     # came down: 21, 1 again, 22; published: 8
     assert line(office, "2013-02") == (1, 2, 8, -1, 0, 0, -1, -5)
-    assert "还有-5件没有解释" in office.value("SELECT explanation FROM reconciliation WHERE official = 8")
+    assert "其余少5件没有解释" in office.value("SELECT explanation FROM reconciliation WHERE official = 8")
 
 
 def test_counts_are_never_bent(office: Office, tmp_path: Path) -> None:

@@ -160,7 +160,7 @@ SELECT
     0 AS replaced
 FROM (VALUES
     ('2013-01', 'applications', '330482', 'month', NULL, 5, 4, 1, 1, 0, '本系统多1件:跨月下发+1件,已逐件对清。'),
-    ('2013-02', 'applications', '330482102', 'year_to_date', 'design', 1, 2, -1, 0, -1, '本系统少1件;还有-1件没有解释。')
+    ('2013-02', 'applications', '330482102', 'year_to_date', 'design', 1, 2, -1, 0, -1, '本系统少1件,没有解释。')
 ) AS rows (
     month, measure, unit_code, period, patent_type, ours, official, difference, late_arrivals, unexplained, explanation
 );

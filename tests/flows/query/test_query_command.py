@@ -126,6 +126,8 @@ def test_xlsx__cells_keep_their_types_and_no_text_becomes_a_formula(home: Home, 
     header, row = sheet.iter_rows()
     assert [cell.value for cell in header][:3] == ["件数", "占比", "金额"]
     assert sheet.freeze_panes == "A2"
+    assert (sheet.print_title_rows, sheet.oddHeader.right.text) == ("$1:$1", "内部资料 注意保存")
+    assert sheet.column_dimensions["N"].width > 19, "as wide as its longest value"
     assert [cell.value for cell in row] == [
         3, 229 / 2291, 1.5, "平湖", None, "true", datetime(2013, 9, 30), datetime(2013, 9, 30, 8, 5), "[1, 2]", 99,
         "=1+1", "http://x", "007", "12345678901234567", "1850-01-01",
@@ -168,7 +170,7 @@ def test_output__replaced_only_when_complete(home: Home, tmp_path: Path) -> None
     assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
     assert output.read_text() == "before"
     assert ask(home, "SELECT 1 AS a", output=output) == 0
-    assert output.read_text() == "a\n1\n"
+    assert output.read_bytes() == "\ufeffa\n1\n".encode(), "Excel takes a CSV without the mark for GBK"
 
 
 @pytest.mark.parametrize("place", ["published/patents.duckdb", "archive/x.csv", "inbox/x.csv", "warehouse/x.csv"])

@@ -12,6 +12,7 @@ import pytest
 from flows.query.saved import find_saved, saved_parameters, saved_queries
 from flows.query.session import Request, run_query
 from flows.query.text_formats import write_csv
+from transforms.errors import Refused
 
 EXPECTED = {
     "towns_year_to_date": """
@@ -41,9 +42,9 @@ EXPECTED = {
     "grants_by_gazette_day": """
 授权公告日,数据来源口径,授权量,发明,实用新型,外观设计
 2013-01-09,公开文献,1,1,0,0
-2013-02-06,下发明细,1,0,1,0
+2013-02-06,受理授权明细,1,0,1,0
 2013-02-06,公开文献,1,0,1,0
-2013-02-20,下发明细,1,0,0,1
+2013-02-20,受理授权明细,1,0,0,1
 """,
     "quarantine_by_rule": """
 规则,行数,文件数,最近收到日期,原因举例
@@ -116,7 +117,7 @@ patents,待核行比例,提示,9.1%,1,待核行偏多
     "reconciliation": """
 月份,指标,时段,统计单位,专利类型,本系统数,上级公布数,差额,跨月下发,扣减,待核记录,外地地址,重复下发,其他口径或规则,替换文件,没有解释,解释
 2013-01,申请量,当月,全市,合计,5,4.0,1.0,1,0,0,0,0,0,0,0.0,"本系统多1件:跨月下发+1件,已逐件对清。"
-2013-02,申请量,累计,新埭镇,外观设计,1,2.0,-1.0,0,0,0,0,0,0,0,-1.0,本系统少1件;还有-1件没有解释。
+2013-02,申请量,累计,新埭镇,外观设计,1,2.0,-1.0,0,0,0,0,0,0,0,-1.0,"本系统少1件,没有解释。"
 """,
     "deductions": """
 申请号,专利类型,统计单位,扣减原因,通知日期,计数月份,下发月份,是否扣减,不扣减的原因,文件名,工作表,行号
@@ -125,7 +126,7 @@ X9,,,视为撤回,2013-02-21,,2013-02,不扣减,没有受理记录,申请明细2
 """,
     "restated_months": """
 月份,指标,数据来源口径,原数,现数,原因
-2013-01,申请量,下发明细,4,5,新到文件:申请明细2013-02.csv
+2013-01,申请量,受理授权明细,4,5,新到文件:申请明细2013-02.csv
 2013-01,授权量,公开文献,0,1,新到文件:公报导出.csv
 """,
     "release_changes_by_cause": """
@@ -147,7 +148,7 @@ def result_of(database: Path, name: str, **values: str) -> str:
     """The saved query's result as CSV."""
     query = find_saved(name)
     stream = io.BytesIO()
-    with run_query(Request(database, query.sql, saved_parameters(query, values))) as result:
+    with run_query(Request(database, query.sql, saved_parameters(query, values), is_saved=True)) as result:
         write_csv(result, stream)
     return stream.getvalue().decode("utf-8")
 
@@ -178,6 +179,11 @@ def test_saved_query__for_an_earlier_month(published: Path) -> None:
         "当湖街道,3,2,66.67,1,增加2件,1",
         "新埭镇,1,0,0.0,0,—,0",
     ]
+
+
+def test_saved_query__not_for_a_month_after_the_release(published: Path) -> None:
+    with pytest.raises(Refused, match="数据到 2013-02 为止"):
+        result_of(published, "towns_year_to_date", month="2013-03")
 
 
 def test_year_on_year__not_across_counting_rules(published: Path, tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def test_trace__unit_of_grants_follows_the_basis_of_each_month(
 ) -> None:
     assert trace("patent_grants", unit="当湖", format="csv", home=home.root) == 0
     rows, said = lines(capsysbinary)
-    assert [(row[0], row[8]) for row in rows[1:]] == [("A1", "公开文献"), ("A2", "下发明细")]
+    assert [(row[0], row[8]) for row in rows[1:]] == [("A1", "公开文献"), ("A2", "受理授权明细")]
     assert "明细2件,与月度统计一致" in said
 
 
@@ -151,6 +151,12 @@ def test_trace__missing_feed_is_not_zero(
     assert "明细8件,不完整:目标完成情况中该数为空,数据未到" in lines(capsysbinary)[1]
     assert trace("patent_applications", unit="当湖", home=root) == 0
     assert "明细4件,不完整:月度统计中该数为空" in lines(capsysbinary)[1]
+
+
+@pytest.mark.parametrize("unit", ["独山港镇", "独山港区(独山港镇)", "独山港区"])
+def test_trace__unit_as_the_bulletin_prints_it(home: Home, capsysbinary: pytest.CaptureFixture[bytes], unit: str) -> None:
+    assert trace("patent_grants", month="2013-02", unit=unit, format="csv", home=home.root) == 0
+    assert "独山港镇" in lines(capsysbinary)[1]
 
 
 def test_trace__town_without_patents_has_none(home: Home, capsysbinary: pytest.CaptureFixture[bytes]) -> None:

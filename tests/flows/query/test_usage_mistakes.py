@@ -2,6 +2,7 @@
 
 import re
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -39,3 +40,23 @@ def test_usage__mistake_is_a_chinese_sentence(
     assert written.err.endswith("用 ipstats --help 或 ipstats 命令 --help 查看用法。\n")
     assert not re.search(r"[A-Za-z]{3,} [a-z]{2,}", written.err.replace("ipstats", "")), "an English phrase"
     assert written.out == ""
+
+
+@pytest.mark.parametrize("sql", ["-- 各镇\nSELECT 1", "--各镇\nSELECT 1"])
+def test_usage__sql_may_begin_with_a_comment(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, sql: str
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["ipstats", "query", sql, "--home", str(tmp_path)])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 1
+    assert "还没有发布版" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["--port", "--site-port"])
+def test_usage__no_such_port(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    monkeypatch.setattr(sys, "argv", ["ipstats", "serve", name, "65536"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 2
+    assert f"{name} 应为 0 至 65535 的整数" in capsys.readouterr().err

@@ -40,6 +40,8 @@ def test_browser__every_link_opens_and_no_page_scrolls_sideways(browser: Any, si
         page.goto(address)
         assert page.locator("text=示例数据").first.is_visible(), address
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        crossing = "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth + 1).map(cell => cell.textContent)"
+        assert page.eval_on_selector_all(".text td", crossing) == [], address
         targets = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href.split('#')[0])")
         waiting += [target for target in targets if target.endswith(".html")]
     context.close()

@@ -50,7 +50,7 @@ def _value(score: Score | None, value: float | None) -> Cell:
         return Cell(None, wording.MISSING)
     if score is not None and score.is_share:
         return Cell(value, wording.share_text(*exact_share(value), score.bound))
-    return Cell(int(value))
+    return Cell(int(value), f"{int(value)}{score.unit_zh if score else ''}")
 
 
 def _other_changes(source: Source) -> list[Paragraph]:
