@@ -14,7 +14,7 @@ Table = Literal["records", "enterprises", "official_totals", "deductions"]
 MONTH_PLACES = ("banner", "sheet", "file_name")
 
 _KEYS = ("source", "label_zh", "provenance", "basis", "coverage", "table", "events", "attributed_to", "requires",
-         "recognised_by", "not_titled", "headers", "month_from", "max_rows", "sidecar_must_say", "layout")
+         "recognised_by", "headers", "month_from", "max_rows", "sidecar_must_say", "layout")
 _REQUIRED = ("source", "label_zh", "provenance", "coverage", "table")
 _OF_ROWS, _OF_TABLES = ("requires", "recognised_by"), ("layout",)
 
@@ -45,7 +45,6 @@ class Profile:
     attributed_to: str | None
     requires: tuple[str, ...]  # canonical fields without which its rows mean nothing
     recognised_by: tuple[Sign, ...]  # any of these; none: only by a sidecar
-    not_titled: str | None = None  # regular expression: a title that tells of other events than these rows report
     headers: Mapping[str, str] = field(default_factory=dict)  # normalised header -> canonical field
     month_from: tuple[str, ...] = ()
     max_rows: int | None = None  # a file that reaches it may have been cut off by its vendor
@@ -72,7 +71,6 @@ def parse_profile(text: str, file_name: str) -> Profile:
         attributed_to=_code(said["attributed_to"]) if "attributed_to" in said else None,
         requires=said["requires"].choices(FIELDS_OF_TABLE[table]) if "requires" in said else (),
         recognised_by=tuple(_sign(item) for item in said["recognised_by"].items()) if "recognised_by" in said else (),
-        not_titled=said["not_titled"].regular_expression() if "not_titled" in said else None,
         headers=_own_headers(said["headers"]) if "headers" in said else {},
         month_from=said["month_from"].choices(MONTH_PLACES) if "month_from" in said else (),
         max_rows=said["max_rows"].whole_number() if "max_rows" in said else None,
@@ -86,7 +84,7 @@ def _check_completeness(
 ) -> None:
     """Rows need signs and events, a published table its layout; neither has what belongs to the other."""
     is_published = table == "official_totals"
-    needed, foreign = (_OF_TABLES, (*_OF_ROWS, "not_titled", "events", "headers", "sidecar_must_say")) if is_published else (
+    needed, foreign = (_OF_TABLES, (*_OF_ROWS, "events", "headers", "sidecar_must_say")) if is_published else (
         _OF_ROWS, _OF_TABLES)
     for key in needed:
         if key not in said:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.errors import Held
-from transforms.intake.event_said import check_event_said
+from transforms.intake.event_said import check_event_said, check_no_other_event_said
 from transforms.intake.fields import field_label
 from transforms.intake.header_rows import Columns, Header, understand_columns
 from transforms.intake.profiles import Profile, Sign
+from transforms.intake.sidecars import sidecar_example
 from transforms.intake.synonyms import Synonyms, normalise_header
 from transforms.intake.tables import place_of
 
@@ -35,7 +36,7 @@ def recognise(
     matching = [item for item in understood if _misses(item, header, place) == []]
     if len(matching) == 1:
         check_event_said(matching[0].profile.table, matching[0].columns.fields, place)
-        _check_title(matching[0].profile, file_name, place)
+        check_no_other_event_said(matching[0].profile, file_name, place)
         return matching[0]
     where = place_of(sheet)
     if matching:
@@ -50,17 +51,6 @@ def recognise(
         f"{where}不符合任何已知来源。看到的表头(第 {header.row} 行):{_shown(header)}。最接近的来源:{nearest}。",
         _near_remedy(file_name, *near[0]),
     )
-
-
-def _check_title(profile: Profile, file_name: str, place: str) -> None:
-    """Raise Held where a title says that the list is of other events, although its columns are the profile's."""
-    found = re.search(profile.not_titled, place) if profile.not_titled else None
-    if found:
-        raise Held(
-            f"表头像{profile.label_zh},但标题、工作表名或文件名写的是“{found[0].strip()}”,不能当作按月下发的明细计数。",
-            f"如果不是{profile.label_zh},请把它移出收件文件夹。如果是,"
-            + _sidecar_example(file_name, f"source: {profile.source}"),
-        )
 
 
 def named_source(source: str, header: Header, sheet: str, profiles: Sequence[Profile], synonyms: Synonyms,
@@ -106,14 +96,9 @@ def _sign_fields(profile: Profile) -> list[str]:
 def example_remedy(file_name: str, lines: str) -> str:
     """Return the remedy that shows a sidecar's text; its name is the file's with .yml added."""
     return (
-        f"如果文件里不是专利记录,请把它移出收件文件夹。如果是,{_sidecar_example(file_name, lines)}"
+        f"如果文件里不是专利记录,请把它移出收件文件夹。如果是,{sidecar_example(file_name, lines)}"
         "或在 data/sources/ 增加一个来源说明。"
     )
-
-
-def _sidecar_example(file_name: str, lines: str) -> str:
-    base = file_name.rsplit("/", 1)[-1]
-    return f"请在文件旁放一个旁注文件“{base}.yml”,内容例如:\n  {lines}\n"
 
 
 def _misses(item: Recognised, header: Header, place: str) -> list[str] | None:

@@ -50,3 +50,9 @@ def _columns(value: YamlValue) -> tuple[tuple[str, str], ...]:
     if twice:
         raise value.error(f"两个以上的列指向同一字段:{'、'.join(twice)}")
     return columns
+
+
+def sidecar_example(file_name: str, lines: str) -> str:
+    """Return the sentence that shows a sidecar of a file with these lines."""
+    base = file_name.rsplit("/", 1)[-1]
+    return f"请在文件旁放一个旁注文件“{base}.yml”,内容例如:\n  {lines}\n"

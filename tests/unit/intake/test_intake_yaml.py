@@ -43,7 +43,6 @@ def test_profile__as_written() -> None:
         ("[application_number]\nrec", "[applicaton_number]\nrec", 8, "applicaton_number"),
         ("text: 受理", "text: '[受理'", 11, "正则"),
         ("    text: 受理", "    texts: 受理", 11, "texts"),
-        ("month_from", "not_titled: '(失效'\nmonth_from", 12, "正则"),
         ("table: records", "table: [records]", 6, "文字"),
         ("month_from: [banner]\n", "", 1, "month_from"),
         ("basis: receipt_records\n", "", 1, "basis"),
