@@ -35,7 +35,7 @@ def status(*, home: Annotated[Path | None, Parameter(help="数据目录;默认�
     rows = _rows(place, release)
     lines = [notice] if (notice := notice_of(place)) else []
     lines += _release(place, release) + _period(place, release, rows)
-    lines += _held(rows["held"]) + _checked(rows["checked"]) + _next_run(place) + _messages(place)
+    lines += _held(rows["held"]) + (_checked(rows["checked"]) if release else []) + _next_run(place) + _messages(place)
     sys.stdout.write("\n".join(lines) + "\n")
     return 0
 

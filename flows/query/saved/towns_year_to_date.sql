@@ -1,5 +1,5 @@
 -- 标题: 各镇(街道)本年累计与同比
--- 说明: 年初至所选月份各统计单位的申请量、其中发明、发明占比、同比和授权量。申请按下发明细、受理月份计;授权在有授权明细的月份按明细,没有的月份按公开文献。计数规则不同的年份不比。
+-- 说明: 年初至所选月份各统计单位的申请量、其中发明、发明占比、同比和授权量。申请按下发明细、受理月份计;授权在有授权明细的月份按明细,没有的月份按公开文献。计数规则不同的年份不比。申请数据状态说明累计的各月受理明细是否收齐。
 -- 参数 month 月份: 截至月份
 WITH bounds AS (
     SELECT
@@ -70,7 +70,12 @@ units AS (
 ),
 
 target AS (
-    SELECT max(target_value) AS share FROM scorecard WHERE target_id = 'invention_share' AND month = $month
+    SELECT max(target_value) AS share, max(obs_status) AS obs_status
+    FROM scorecard
+    WHERE
+        target_id = 'invention_share'
+        AND month = $month
+        AND length(unit_code) = (SELECT min(length(unit_code)) FROM scorecard)
 )
 
 -- a base under 10 shows the difference in pieces, a base of 0 a dash; a share is not rounded across the target
@@ -96,7 +101,14 @@ SELECT
             THEN printf('增长%.1f%%', 100 * (applications - applications_before) / applications_before)
         ELSE printf('下降%.1f%%', 100 * (applications_before - applications) / applications_before)
     END AS 申请量同比,
-    grants AS 授权量
+    grants AS 授权量,
+    CASE target.obs_status
+        WHEN 'missing' THEN '数据未到'
+        WHEN 'truncated' THEN '部分月份数据未到'
+        WHEN 'provisional' THEN '初步数'
+        WHEN 'revised' THEN '修订数'
+        WHEN 'final' THEN '终审数'
+    END AS 申请数据状态
 FROM units
 CROSS JOIN target
 CROSS JOIN comparable
