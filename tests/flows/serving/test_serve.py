@@ -36,7 +36,8 @@ def test_serve__fires_catches_up_survives_a_kill_and_ends_clean(
     eventually(lambda: _fired(second) > done_before)
     assert _deployment(second, "watch-inbox")["paused"] is False
     assert second.end(signal.SIGTERM) == 0
-    assert not processes_of(office.home.root)
+    # a process that drew charts for a run ends by itself a moment after it
+    eventually(lambda: not processes_of(office.home.root), 5)
     with pytest.raises(urllib.error.URLError):
         urllib.request.urlopen(second.site_url, timeout=5)
 
