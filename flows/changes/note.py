@@ -17,7 +17,7 @@ from flows.publishing.quoting import quote_text
 from flows.publishing.release import Release
 from flows.publishing.repair import complete_releases, latest
 from flows.reference import Reference, code_version
-from flows.store.lineage import DerivedState, derived_state
+from flows.store.lineage import derived_state
 from flows.store.warehouse import attach_read_only, connect
 from transforms.core import touched_since
 from transforms.errors import Refused
@@ -37,7 +37,7 @@ def note_changes(home: Home, candidate: Path, month: str, as_of: date, reference
         _attach_earlier(connection, folder)
         connection.execute("SET VARIABLE as_of = ?::DATE", [as_of])
         connection.execute("DELETE FROM later.main.release_changes")
-        is_told = _touched_is_told(connection, earlier, manifest.get("derived"), derived_state(connection, home), as_of)
+        is_told = _touched_is_told(connection, home, earlier, manifest, as_of)
         compare(connection, reference.contracts, earlier.month, month, touched_only=is_told)
         # a release made before manifests listed corrections had none to name
         attribute(connection, reference, manifest.get("corrections", ()), otherwise(manifest, now))
@@ -48,13 +48,14 @@ def note_changes(home: Home, candidate: Path, month: str, as_of: date, reference
 
 
 def _touched_is_told(
-    connection: duckdb.DuckDBPyConnection, earlier: Release, state: Mapping[str, Any] | None, now: DerivedState, as_of: date
+    connection: duckdb.DuckDBPyConnection, home: Home, earlier: Release, manifest: Mapping[str, Any], as_of: date
 ) -> bool:
     """Put into `touched` the only patents that can differ from the earlier release; false where that cannot be told.
 
-    `state` is the derived file that it was copied from, as its manifest says; a release of older code says nothing.
+    Its manifest says which derived file it was copied from; that of a release of older code does not.
     """
-    if state is None or state["lineage"] != now.lineage:
+    state = manifest.get("derived")
+    if state is None or state["lineage"] != derived_state(connection, home).lineage:
         return False
     touched_since(connection, state["sequence"], as_of)
     connection.execute(sql("later_patents"), {"month": earlier.month})

@@ -1,7 +1,7 @@
 """Prefect's database as a new home begins with it: made once an installation, then copied.
 
-Left to itself Prefect takes each new home's database through all versions it ever had, which takes longer than a month's
-whole run. `python -m flows.serving.first_state` (part of `make setup`) does so once; without it everything works, slower.
+Left to itself Prefect takes each new home's database through all versions it ever had: more than half of what its server
+takes to start. `python -m flows.serving.first_state` (part of `make setup`) does so once; without it all works, slower.
 Imports no prefect.
 """
 

@@ -30,13 +30,13 @@ def derive(connection: duckdb.DuckDBPyConnection, as_of: date) -> int:
     last = _number(connection, _sql("last_sequence"))
     if last == done:
         return last
-    connection.execute(_sql("links"))
     connection.execute("BEGIN")
     if done:
-        connection.execute(_sql("touched"), {"sequence": done})
+        touched_since(connection, done, as_of)
         connection.execute(_sql("scope_touched"))
         connection.execute(_sql("forget_touched"))
     else:
+        connection.execute(_sql("links"))
         connection.execute(_sql("forget_all"))
         connection.execute(_sql("scope_all"))
     for step in (*_PREPARE, "repeats"):

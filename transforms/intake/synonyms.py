@@ -26,14 +26,17 @@ _HINT = re.compile(
 @lru_cache(4096)
 def normalise_header(text: str) -> str:
     """Return a header as it is compared: NFKC, round brackets, no blanks, marks or hints, lower-case ASCII."""
-    plain = unicodedata.normalize("NFKC", text).translate(_BRACKETS)
-    plain = _DROPPED.sub("", plain.lower())
+    plain = _DROPPED.sub("", _in_one_form(text).lower())
     return _HINT.sub("", _MARKS.sub("", plain)) or plain
 
 
 def is_standardised(header: str) -> bool:
     """Say whether a vendor's mark [标] says that a column holds names that it made uniform."""
-    return "[标]" in unicodedata.normalize("NFKC", header).translate(str.maketrans("【】()", "[][]"))
+    return "(标)" in _in_one_form(header)
+
+
+def _in_one_form(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).translate(_BRACKETS)
 
 
 def known_in(cells: Iterable[str | None], known: frozenset[str]) -> frozenset[str]:

@@ -1,16 +1,10 @@
 """Delimited text of any encoding, separator and line ending -> a table Polars can stream exactly."""
 
-import csv
-import io
 import mmap
 import os
 import re
 import shutil
-from bisect import bisect_left
-from collections import Counter
-from contextlib import suppress
-from dataclasses import dataclass, replace
-from itertools import islice
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -19,13 +13,10 @@ from transforms.errors import Held
 from transforms.intake.encodings import likely_encoding, transcode, utf8_failed
 from transforms.intake.irregular_text import regular_copy
 from transforms.intake.regular_quotes import has_regular_quotes
+from transforms.intake.separators import layout
 from transforms.intake.tables import RawTable, proved
 
-SEPARATORS = (",", "\t", ";")
 _SAMPLE_BYTES = 256 * 1024
-_SAMPLE_RECORDS = 200
-# A web page's export puts a tab behind each cell, lest Excel take a number for a quantity.
-_TAB_BEHIND_CELL = re.compile(r'\t"?[,;]')
 _END_MARK, _TAIL_BYTES = b"\x1a", 64
 _LONE_CR = re.compile(rb"\r(?!\n)")
 
@@ -64,7 +55,7 @@ def _without_end_mark(path: Path, target: Path) -> Path:
 
 def _table_of_utf8(path: Path, work_path: Path) -> RawTable:
     sample = _sample(path)
-    separator, width = _layout(sample)
+    separator, width = layout(sample)
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
         quoted = content.find(b'"') >= 0
         has_formula_texts = quoted and _holds_formula_text(content)
@@ -96,59 +87,3 @@ def _sample(path: Path) -> str:
         raise Held("文件里只有空白,没有任何内容。", "请重新导出或向来源单位索取完整文件。")
     # the last line of a cut sample may be half a record
     return sample if whole else sample[: max(sample.rfind("\n"), sample.rfind("\r")) + 1] or sample
-
-
-def _layout(sample: str) -> tuple[str, int]:
-    """Return the separator of a sample, and its widest record.
-
-    Separators inside cells (inventors, parts of an address) may divide records into more fields than the columns
-    have, but they leave the header whole; among separators that the header does not tell apart the wider one is it.
-    """
-    fillings = len(_TAB_BEHIND_CELL.findall(sample)) * 2 >= sample.count("\t") > 0
-    readings = [_read(sample, separator) for separator in SEPARATORS if not (separator == "\t" and fillings)]
-    unbeaten = [one for one in readings if not any(other.leaves_the_header_of(one) for other in readings)]
-    best = max(unbeaten or readings, key=lambda one: one.usual_width)
-    return best.separator, max(best.widths, default=1)
-
-
-@dataclass(frozen=True)
-class _Reading:
-    """The first records of a text as one separator divides them."""
-
-    separator: str
-    widths: tuple[int, ...]
-    last_lines: tuple[int, ...]  # where each record ends
-
-    @property
-    def usual_width(self) -> int:
-        """The width that most records with several fields have; 1 without any."""
-        common = Counter(width for width in self.widths if width > 1).most_common(1)
-        return common[0][0] if common else 1
-
-    @property
-    def header_line(self) -> int:
-        """Where the first record of the usual width ends."""
-        first = next((place for place, width in enumerate(self.widths) if width >= self.usual_width), 0)
-        return self.last_lines[first] if self.last_lines else 0
-
-    def divides(self, line: int) -> bool:
-        """Say whether the record that holds a line has several fields."""
-        place = bisect_left(self.last_lines, line)
-        return place < len(self.widths) and self.widths[place] > 1
-
-    def leaves_the_header_of(self, other: "_Reading") -> bool:
-        """Say whether `other` stands inside cells only: not in this header, while its first record is divided here."""
-        if min(self.usual_width, other.usual_width) < 2:
-            return False
-        return not other.divides(self.header_line) and self.divides(other.header_line)
-
-
-def _read(sample: str, separator: str) -> _Reading:
-    widths: list[int] = []
-    last_lines: list[int] = []
-    records = csv.reader(io.StringIO(sample, newline=""), delimiter=separator)
-    with suppress(csv.Error):
-        for record in islice(records, _SAMPLE_RECORDS):
-            widths.append(len(record))
-            last_lines.append(records.line_num)
-    return _Reading(separator, tuple(widths), tuple(last_lines))

@@ -72,7 +72,7 @@ def test_first_release__has_nothing_to_be_compared_with(office: Office) -> None:
     assert office.rows("SELECT * FROM release_changes") == []
 
 
-def test_grant_after_the_months_of_both_that_was_known_before__is_what_the_whole_comparison_finds(tmp_path: Path) -> None:
+def test_grant_known_before_its_month_was_published__changes_the_patent_when_it_is(tmp_path: Path) -> None:
     """Published in January, granted in February from another town: the patent is where its grant is, which leads."""
     office = Office(tmp_path / "home")
     documents = "申请号,公开(公告)号,公开(公告)日,发明名称,申请人,地址\n" + "".join(
