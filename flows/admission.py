@@ -1,6 +1,6 @@
 """Whether a file is taken in, was taken in before, or waits for a person; every file ends as a row of `deliveries`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -12,7 +12,7 @@ from flows import archive
 from flows.again import too_late
 from flows.collect import Incoming
 from flows.home import Home
-from flows.look_ahead import Looked
+from flows.look_ahead import Looked, look_ahead
 from flows.reference import Reference
 from flows.relation import replaced_by
 from flows.store import deliveries
@@ -29,6 +29,22 @@ class Outcome:
     state: Literal["accepted", "held", "seen"]
     message: str = ""
     counts: RowCounts = RowCounts()
+
+
+def admit_all(
+    connection: duckdb.DuckDBPyConnection,
+    home: Home,
+    items: Sequence[Incoming],
+    as_of: date,
+    reference: Reference,
+    tell: Callable[[str], None],
+) -> Iterator[Outcome]:
+    """What becomes of each file, in their order; `tell` hears its name before it is taken in."""
+    deliveries.forget_unnamed(connection, home.archive)
+    accepted = deliveries.accepted(connection)
+    for looked in look_ahead(home, items, reference, accepted):
+        tell(looked.item.file_name)
+        yield admit(connection, home, looked, as_of, reference, accepted)
 
 
 def admit(

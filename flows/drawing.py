@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 
-from flows.serving.processes import Process, end, start_module
+from flows.processes import Process, end, start_module
 from transforms.bulletin.chart_style import Spec
 from transforms.bulletin.charts import Drawing, drawn, spec_of
 from transforms.bulletin.model import Chart

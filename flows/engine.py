@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from flows.file_troubles import file_sentence
 from flows.home import Home, data_folder
+from flows.processes import end
 from flows.serving.api import LOOPBACK, Api, answers, start_api
 from flows.serving.first_state import begin_with, made_file
-from flows.serving.processes import end
 from flows.serving.running import serving
 from transforms.errors import Refused
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from prefect import State, task
 
-from flows.admission import Outcome, admit
+from flows.admission import Outcome, admit_all
 from flows.alerts.raising import raise_release_alerts
 from flows.candidate import build_candidate, close_candidate, count_and_score
 from flows.changes.note import note_changes
@@ -14,14 +14,12 @@ from flows.checking.start import verify_before_start
 from flows.collect import Incoming, collect
 from flows.corrections import apply_corrections
 from flows.home import Home, data_folder
-from flows.look_ahead import look_ahead
 from flows.prepare import prepare
 from flows.progress import step, tell
 from flows.reference import load_reference
 from flows.release import Published, publish
 from flows.serving.long_steps import Bar
 from flows.site import build_site
-from flows.store import deliveries
 from flows.store.warehouse import open_store
 from flows.waiting import waiting_items
 from transforms.core import derive
@@ -73,19 +71,14 @@ def collect_inbox(root: Path, month: str, as_of: date) -> list[Incoming]:
 def take_in(root: Path, month: str, items: list[Incoming], as_of: date) -> list[Outcome]:
     """Take in what is new, a batch of rows at a time; what cannot be taken in is held, the others are unharmed."""
     home, reference = Home(root), load_reference(data_folder())
-    outcomes = []
     with (
         step(f"{month} 读入、清洗、定位、核行") as progress,
         open_store(home, reference.derivation_key) as connection,
     ):
-        deliveries.forget_unnamed(connection, home.archive)
-        bar = Bar(f"{month} 读入 {len(items)} 个文件")
-        accepted = deliveries.accepted(connection)
-        looked_at = look_ahead(home, items, reference, accepted)
-        for number, looked in enumerate(looked_at, start=1):
-            progress.at(looked.item.file_name)
-            outcomes.append(admit(connection, home, looked, as_of, reference, accepted))
-            bar.show(number / len(items))
+        bar, outcomes = Bar(f"{month} 读入 {len(items)} 个文件"), []
+        for outcome in admit_all(connection, home, items, as_of, reference, progress.at):
+            outcomes.append(outcome)
+            bar.show(len(outcomes) / len(items))
         mended = apply_corrections(connection, home, as_of, reference)
         new = [outcome for outcome in outcomes if outcome.state == "accepted"]
         rows = sum(outcome.counts.read for outcome in new)

@@ -7,7 +7,7 @@ import urllib.request
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from flows.serving.processes import Process, start_module
+from flows.processes import Process, start_module
 from transforms.errors import Refused
 
 LOOPBACK = "127.0.0.1"

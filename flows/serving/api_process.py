@@ -7,7 +7,7 @@ import gc
 import socket
 import sys
 
-from flows.serving.processes import when_parent_is_gone
+from flows.processes import when_parent_is_gone
 
 
 def main() -> None:

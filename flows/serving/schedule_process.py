@@ -18,8 +18,8 @@ from prefect.deployments.runner import RunnerDeployment
 from prefect.runner import Runner
 
 from flows.months import OFFICE_TIME
+from flows.processes import when_parent_is_gone
 from flows.serving.deployments import Deployment, Schedule, deployments_file, load_deployments
-from flows.serving.processes import when_parent_is_gone
 from flows.serving.settling import catch_up, end_abandoned, skip_missed
 
 # A month's run and, beside it, the short ones; each kind by itself runs one at a time.

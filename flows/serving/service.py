@@ -9,9 +9,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 from flows.home import Home
+from flows.processes import Process, end, start_module
 from flows.progress import tell
 from flows.serving.api import Api, start_api
-from flows.serving.processes import Process, end, start_module
 from flows.serving.running import Serving, announced, refuse_second
 from flows.serving.site import serve_site
 from transforms.errors import Refused
