@@ -12,13 +12,15 @@ def contract_expectations(contract: Contract) -> list[Expectation]:
     named = [("columns", "列名、列序和类型合乎约定", _columns(contract)), ("key", "键不重复", _key(contract))]
     if contract.filled_when is not None:
         named.insert(0, ("row_count", "应有数据的表不为空", _row_count(contract)))
-    for column in contract.columns:
-        if failing := " OR ".join(_failing(column)):
-            label = f"“{column.label_zh}”的值合乎约定"
-            named.append((f"values_of_{column.name}", label, _values(contract, column, failing)))
-    return [
+    found = [
         Expectation(contract.table, name, "critical", label, sql, is_light=name != "key") for name, label, sql in named
     ]
+    for column in contract.columns:
+        if failing := " OR ".join(_failing(column)):
+            name, label = f"values_of_{column.name}", f"“{column.label_zh}”的值合乎约定"
+            sql = _values(contract, column, failing)
+            found.append(Expectation(contract.table, name, "critical", label, sql, is_light=True, condition=failing))
+    return found
 
 
 def _row_count(contract: Contract) -> str:
@@ -36,9 +38,8 @@ def _columns(contract: Contract) -> str:
         "SELECT concat('第', coalesce(promised.place, made.place), '列应为 ', coalesce(promised.name, '(无)'), ' ', "
         "promised.type, ',实为 ', coalesce(made.name, '(无)'), ' ', made.type) AS message\n"
         f"FROM (VALUES {promised}) AS promised (place, name, type)\n"
-        "FULL JOIN (\n    SELECT column_index AS place, column_name AS name, data_type AS type FROM duckdb_columns()\n"
-        "    WHERE database_name = current_database() AND schema_name = 'main' "
-        f"AND table_name = {quote_text(contract.table)}\n) AS made USING (place)\n"
+        "FULL JOIN (\n    SELECT cid + 1 AS place, name, type\n"
+        f"    FROM pragma_table_info({quote_text(f'main.{_table(contract)}')})\n) AS made USING (place)\n"
         "WHERE promised.name IS DISTINCT FROM made.name OR promised.type IS DISTINCT FROM made.type"
     )
 

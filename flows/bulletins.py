@@ -13,7 +13,8 @@ from flows.notice import notice_of
 from flows.progress import tell
 from flows.publishing.release import Release
 from flows.reference import Reference
-from flows.store.warehouse import attach_read_only, connect
+from flows.store.connections import connect
+from flows.store.warehouse import attach_read_only
 from transforms.bulletin.content import build_bulletin, edition_of
 from transforms.bulletin.model import Bulletin, Edition
 from transforms.bulletin.source import Given, Unit

@@ -11,6 +11,7 @@ import duckdb
 
 from flows.alerts.channels import channel_warning
 from flows.bulletins import write_bulletins
+from flows.candidate import open_candidate
 from flows.checking.summary import DATA_DOCS, checks_for_manifest
 from flows.home import Home
 from flows.months import OFFICE_TIME
@@ -22,7 +23,7 @@ from flows.publishing.repair import complete_releases, latest
 from flows.reference import Reference, code_version
 from flows.store.lineage import derived_state
 from flows.store.releases import record_releases
-from flows.store.warehouse import MEMORY_LIMIT, attach_read_only, open_store
+from flows.store.warehouse import open_store
 from transforms.errors import Refused
 
 
@@ -59,7 +60,7 @@ def publish(
     Says the same in all its content, or only in some `tables`.
     """
     standing = [release for release in complete_releases(home.published) if release.month == month]
-    with duckdb.connect(str(candidate), config={"memory_limit": MEMORY_LIMIT}) as connection:
+    with open_candidate(home, candidate) as connection:
         content = {**content_hashes(connection, reference.contracts), "hash_function": hash_function(connection)}
         said = _content_of(home, standing[-1], content["hash_function"], reference) if standing else {}
         if standing and all(said.get(table) == content[table] for table in tables or content.keys() | said.keys()):
@@ -86,9 +87,7 @@ def _manifest(
     delivered = connection.execute(
         "SELECT delivery_id, file_name FROM main.deliveries WHERE state = 'accepted' ORDER BY ALL"
     ).fetchall()
-    attach_read_only(connection, home.records_file, "warehouse")
     applied = connection.execute("SELECT correction_id FROM warehouse.corrections ORDER BY ALL").fetchall()
-    connection.execute("DETACH warehouse")
     return {
         "notice": notice_of(home),
         "content": content,

@@ -15,7 +15,8 @@ from flows.notice import with_notice
 from flows.publishing.describe import create_table, describe
 from flows.publishing.quoting import quote_text
 from flows.reference import Reference
-from flows.store.warehouse import attach_read_only, connect
+from flows.store.connections import connect
+from flows.store.warehouse import attach_read_only
 from transforms.core import cut_at_month
 from transforms.out import Target, build_outputs, make_official_totals
 
@@ -80,8 +81,6 @@ def open_candidate(home: Home, file: Path) -> Iterator[duckdb.DuckDBPyConnection
         attach_read_only(connection, home.records_file, "warehouse")
         connection.execute("USE candidate")
         yield connection
-        connection.execute("USE memory")
-        connection.execute("DETACH candidate")
 
 
 def _provide_inputs(connection: duckdb.DuckDBPyConnection, home: Home, month: str, reference: Reference) -> None:

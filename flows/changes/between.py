@@ -15,7 +15,8 @@ from flows.publishing.freeze import DATABASE, read_manifest
 from flows.publishing.release import Release
 from flows.publishing.repair import complete_releases, damaged_releases
 from flows.query.releases import published_file
-from flows.store.warehouse import attach_read_only, connect
+from flows.store.connections import connect
+from flows.store.warehouse import attach_read_only
 from transforms.errors import Refused, WrongUsage
 
 _MOST_CAUSES = 5

@@ -17,8 +17,9 @@ from flows.publishing.quoting import quote_text
 from flows.publishing.release import Release
 from flows.publishing.repair import complete_releases, latest
 from flows.reference import Reference, code_version
+from flows.store.connections import connect
 from flows.store.lineage import derived_state
-from flows.store.warehouse import attach_read_only, connect
+from flows.store.warehouse import attach_read_only
 from transforms.core import touched_since
 from transforms.errors import Refused
 

@@ -4,7 +4,6 @@ A query costs milliseconds even on tables of nothing, and most expectations are 
 suite are asked in one query.
 """
 
-from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from great_expectations.execution_engine import SqlAlchemyExecutionEngine
@@ -13,6 +12,7 @@ from great_expectations.expectations.metrics.metric_provider import metric_value
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from flows.checking import queries
 from flows.checking.queries import MOST_SHOWN
 
 SAMPLE = "failing_rows.sample"
@@ -39,7 +39,7 @@ class FailingRowsSample(QueryTable):
 
 
 class FailingRowsTogether(QueryTable):
-    """The first failing rows of several queries, by their places; None where they cannot be asked together."""
+    """The places of those that fail among several expectations; None where they cannot be asked together."""
 
     metric_name = TOGETHER
     value_keys = ("together_query",)
@@ -53,27 +53,18 @@ class FailingRowsTogether(QueryTable):
         metric_value_kwargs: dict[str, Any],
         metrics: dict[str, Any],
         runtime_configuration: dict[str, Any],
-    ) -> dict[int, list[str]] | None:
+    ) -> set[int] | None:
         query = metric_value_kwargs["together_query"].format(batch="")
         try:
-            rows = execution_engine.execute_query(text(query)).fetchall()
+            return {place for (place,) in execution_engine.execute_query(text(query)).fetchall()}
         except SQLAlchemyError:
             return None  # what is wrong is said by the one query that is
-        found: dict[int, list[str]] = {}
-        for place, message in rows:
-            found.setdefault(place, []).append(str(message))
-        return found
 
 
 def first_rows(execution_engine: Any, query: str) -> dict[str, Any]:
-    """The first failing rows of a query and how many there are."""
-    rows = execution_engine.execute_query(text(f"SELECT message FROM ({query}\n) LIMIT {MOST_SHOWN + 1}")).fetchall()
-    return counted(execution_engine, query, [str(row[0]) for row in rows])
-
-
-def counted(execution_engine: Any, query: str, messages: Sequence[str]) -> dict[str, Any]:
-    """The first messages and how many there are: counted only where there are more than are shown."""
+    """The first failing rows of a query and how many there are: counted only where there are more than are shown."""
+    messages = [str(row[0]) for row in execution_engine.execute_query(text(queries.first_rows(query))).fetchall()]
     count = len(messages)
     if count > MOST_SHOWN:
         count = execution_engine.execute_query(text(f"SELECT count(*) FROM ({query}\n)")).fetchall()[0][0]
-    return {"count": count, "messages": list(messages[:MOST_SHOWN])}
+    return {"count": count, "messages": messages[:MOST_SHOWN]}

@@ -19,7 +19,8 @@ from flows.candidate.build import RECEIPT_TABLES, fill_candidate, receipts
 from flows.checking.facts import write_facts
 from flows.home import Home
 from flows.reference import Reference, load_reference
-from flows.store.warehouse import connect, sql
+from flows.store.connections import connect
+from flows.store.warehouse import sql
 from transforms.errors import DataError, Refused
 
 _MONTH, _DAY = "2013-01", date(2013, 2, 15)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from expectations.expectation import Expectation
-from flows.checking.queries import together
+from flows.checking.queries import failing_places
 
 if TYPE_CHECKING:
     from great_expectations.core import ExpectationSuiteValidationResult
@@ -96,7 +96,7 @@ def _run_suite(batch: Any, table: str, expectations: Sequence[Expectation]) -> "
     from flows.checking.failing_rows import NoFailingRows, NoFailingRowsTogether, as_template
 
     light = [one for one in expectations if one.is_light]
-    query = as_template(together([one.sql for one in light]))
+    query = as_template(failing_places(light))
 
     def asked_as(one: Expectation) -> NoFailingRows:
         said = {"severity": one.severity, "notes": one.label_zh, "meta": {"name": one.name}}

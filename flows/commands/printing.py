@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 import duckdb
 
 from flows.publishing.freeze import DATABASE
-from flows.store.warehouse import attach_read_only, connect
+from flows.store.connections import connect
+from flows.store.warehouse import attach_read_only
 from transforms.bulletin import PAGE
 from transforms.bulletin.words import add_words
 from transforms.errors import WrongUsage

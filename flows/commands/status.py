@@ -19,7 +19,8 @@ from flows.publishing.freeze import DATABASE
 from flows.publishing.release import Release
 from flows.publishing.repair import complete_releases, latest
 from flows.serving.outlook import is_overdue, outlook
-from flows.store.warehouse import attach_read_only, connect
+from flows.store.connections import connect
+from flows.store.warehouse import attach_read_only
 from transforms.strict_yaml import read_yaml
 
 _KNOWN = (Path(__file__).parent / "status.sql").read_text(encoding="utf-8")

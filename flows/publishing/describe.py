@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -38,9 +38,13 @@ def describe(connection: duckdb.DuckDBPyConnection, contracts: Sequence[Contract
     try:
         _write_dictionary(connection, contracts)
         views = _views(connection)
-        for contract in contracts:
-            _comment_table(connection, contract, "VIEW" if contract.table in views else "TABLE")
-            _create_view(connection, contract)
+        said = [
+            statement
+            for contract in contracts
+            for statement in (*_comments(contract, "VIEW" if contract.table in views else "TABLE"), *_chinese_view(contract))
+        ]
+        # hundreds of small statements: one by one they take twice as long
+        connection.execute(";\n".join(said))
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")
@@ -121,24 +125,23 @@ def _views(connection: duckdb.DuckDBPyConnection) -> set[str]:
     return {name for (name,) in connection.execute(_ACTUAL_VIEWS).fetchall()}
 
 
-def _comment_table(connection: duckdb.DuckDBPyConnection, contract: Contract, kind: str) -> None:
+def _comments(contract: Contract, kind: str) -> Iterator[str]:
     table = f"main.{quote_identifier(contract.table)}"
-    connection.execute(f"COMMENT ON {kind} {table} IS {quote_text(table_comment(contract))}")
+    yield f"COMMENT ON {kind} {table} IS {quote_text(table_comment(contract))}"
     for column in contract.columns:
         comment = f"{column.label_zh}{f'({column.unit})' if column.unit else ''}。{column.description_zh}"
-        target = f"{table}.{quote_identifier(column.name)}"
-        connection.execute(f"COMMENT ON COLUMN {target} IS {quote_text(comment)}")
+        yield f"COMMENT ON COLUMN {table}.{quote_identifier(column.name)} IS {quote_text(comment)}"
 
 
-def _create_view(connection: duckdb.DuckDBPyConnection, contract: Contract) -> None:
+def _chinese_view(contract: Contract) -> Iterator[str]:
     # The body names no database: the view works whatever name the file is attached under.
     view = f"main.{quote_identifier(contract.label_zh)}"
     table = f"main.{quote_identifier(contract.table)}"
     columns = ", ".join(
         f"{quote_identifier(column.name)} AS {quote_identifier(column.label_zh)}" for column in contract.columns
     )
-    connection.execute(f"CREATE OR REPLACE VIEW {view} AS SELECT {columns} FROM {table}")
-    connection.execute(f"COMMENT ON VIEW {view} IS {quote_text(table_comment(contract))}")
+    yield f"CREATE OR REPLACE VIEW {view} AS SELECT {columns} FROM {table}"
+    yield f"COMMENT ON VIEW {view} IS {quote_text(table_comment(contract))}"
     for column in contract.columns:
         target = f"{view}.{quote_identifier(column.label_zh)}"
-        connection.execute(f"COMMENT ON COLUMN {target} IS {quote_text(column.description_zh)}")
+        yield f"COMMENT ON COLUMN {target} IS {quote_text(column.description_zh)}"

@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import duckdb
-
 from flows.publishing.datapackage import datapackage
 from flows.publishing.durable import flush_folder, freeze_tree, move_file, replace_with_link
 from flows.publishing.export import ExportedFile, export_tables, file_sha256
 from flows.publishing.release import Release
+from flows.store.connections import connect
+from flows.store.warehouse import attach_read_only
 from transforms.errors import Refused
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 DATABASE = "patents.duckdb"
 MANIFEST = "manifest.json"
 UNFINISHED = ".new-"
-# exporting must not take the machine from others: the same bound as the rest of a run
-LIMITS: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "2GB", "preserve_insertion_order": "false"}
 
 
 def write_release(
@@ -64,7 +62,9 @@ def _fill(
 ) -> list[ExportedFile]:
     """Tables and attachments; on a full disk what is half written goes at once."""
     try:
-        with duckdb.connect(str(candidate_file), read_only=True, config=LIMITS) as connection:
+        with connect(candidate_file.parent) as connection:
+            attach_read_only(connection, candidate_file, "candidate")
+            connection.execute("USE candidate")
             exported = export_tables(connection, contracts, folder)
         for attachment in attachments():
             shutil.copyfile(attachment, folder / attachment.name)

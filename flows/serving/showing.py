@@ -14,7 +14,8 @@ from flows.home import Home, data_folder
 from flows.publishing.freeze import DATABASE
 from flows.reference import load_reference
 from flows.release import Published
-from flows.store.warehouse import attach_read_only, connect
+from flows.store.connections import connect
+from flows.store.warehouse import attach_read_only
 from transforms.bulletin.content import headline_of
 from transforms.bulletin.words import add_words
 

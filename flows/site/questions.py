@@ -8,7 +8,8 @@ from typing import Any
 
 import duckdb
 
-from flows.publishing.freeze import DATABASE, LIMITS
+from flows.publishing.freeze import DATABASE
+from flows.store.connections import MEMORY_LIMIT
 from transforms.bulletin.words import add_words
 
 _QUERIES = Path(__file__).parent / "queries"
@@ -17,7 +18,7 @@ _QUERIES = Path(__file__).parent / "queries"
 @contextmanager
 def open_release(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A release's tables, read-only, with Chinese words for their codes."""
-    with duckdb.connect(str(folder / DATABASE), read_only=True, config=LIMITS) as connection:
+    with duckdb.connect(str(folder / DATABASE), read_only=True, config={"memory_limit": MEMORY_LIMIT}) as connection:
         add_words(connection)
         yield connection
 

@@ -10,11 +10,10 @@ from pathlib import Path
 import duckdb
 
 from flows.home import Home
+from flows.store.connections import connect
 from transforms.errors import Refused
 
 SCHEMA_VERSION = 4
-# Half of what the office's machine is assumed to have; costs no time on five million rows.
-MEMORY_LIMIT = "2GB"
 # Text is compressed in half the time of the oldest format, which is DuckDB's default; readers need DuckDB 1.3.
 _STORAGE_VERSION = "v1.3.0"
 _FOLDER = Path(__file__).parent
@@ -55,24 +54,6 @@ def open_store(home: Home, derivation_key: str) -> Iterator[duckdb.DuckDBPyConne
 def finish_rebuild(connection: duckdb.DuckDBPyConnection, derivation_key: str) -> None:
     """Take the mark of an unfinished rebuild away: from now on the store is what its key says."""
     connection.execute("UPDATE warehouse.meta SET derivation_key = ?", [derivation_key])
-
-
-@contextmanager
-def connect(work: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """An in-memory connection with this program's limits; spills into `work`, never loads extensions."""
-    config: dict[str, str | bool | int | float | list[str]] = {
-        "memory_limit": MEMORY_LIMIT,
-        "temp_directory": str(work / "spill"),
-        "autoinstall_known_extensions": "false",
-        "autoload_known_extensions": "false",
-        # rows carry their own order (record_order, keys); keeping that of arrival would insert on one core
-        "preserve_insertion_order": "false",
-    }
-    connection = duckdb.connect(config=config)
-    try:
-        yield connection
-    finally:
-        connection.close()
 
 
 def attach_read_only(connection: duckdb.DuckDBPyConnection, file: Path, catalog: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from expectations.expectation import Expectation
-from flows.checking.queries import MOST_SHOWN, together
+from flows.checking.queries import MOST_SHOWN, failing_places, first_rows
 from flows.checking.validate import CheckResult, Validation
 
 
@@ -17,15 +17,14 @@ def plainly_validated(candidate: Path, expectations: Sequence[Expectation]) -> V
     with duckdb.connect(str(candidate), read_only=True) as connection:
         for _, group in groupby(expectations, key=lambda one: one.suite):
             asked = list(group)
-            rows = connection.execute(together([one.sql for one in asked])).fetchall()
-            for place, one in enumerate(asked):
-                messages = tuple(str(message) for found, message in rows if found == place)
-                results.append(_result(connection, one, messages))
+            failing = {place for (place,) in connection.execute(failing_places(asked)).fetchall()}
+            results += [_result(connection, one, is_failing=place in failing) for place, one in enumerate(asked)]
     return Validation(tuple(results), ())
 
 
-def _result(connection: duckdb.DuckDBPyConnection, one: Expectation, messages: tuple[str, ...]) -> CheckResult:
-    count = len(messages)
+def _result(connection: duckdb.DuckDBPyConnection, one: Expectation, *, is_failing: bool) -> CheckResult:
+    rows = connection.execute(first_rows(one.sql)).fetchall() if is_failing else []
+    messages, count = tuple(str(message) for (message,) in rows), len(rows)
     if count > MOST_SHOWN:
         ((count,),) = connection.execute(f"SELECT count(*) FROM ({one.sql}\n)").fetchall()
     return CheckResult(one.suite, one.name, one.severity, one.label_zh, not count, count, messages[:MOST_SHOWN])

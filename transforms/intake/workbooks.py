@@ -12,8 +12,8 @@ from transforms.intake.used_range import UsedRange, is_panic, used_ranges
 
 _RESAVE = "请用 Excel 打开核对,另存为新的 .xlsx 后再放入收件箱。"
 # The reader prints floats with nine decimals; more significant digits than a float holds are noise.
-_PRINTED_FLOAT = r"^-?\d{7,15}\.\d{7,9}$"
-_PRINTED_INSTANT = r"^(\d{4}-\d{2}-\d{2}) \d{2}:\d{2}:\d{2}(?:\.\d+)?$"
+_PRINTED_FLOAT = r"^-?[0-9]{7,15}[.][0-9]{7,9}$"
+_PRINTED_INSTANT = r"^([0-9]{4}-[0-9]{2}-[0-9]{2}) [0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.][0-9]+)?$"
 
 
 def workbook_tables(path: Path, work_path: Path) -> list[RawTable]:

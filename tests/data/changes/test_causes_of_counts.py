@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from flows.changes.compare import sql
-from flows.store.warehouse import connect
+from flows.store.connections import connect
 
 TARGETS = {
     "patent_applications": "application", "patent_grants": "grant", "new_demonstration_enterprises": "enterprise_list",

@@ -12,7 +12,8 @@ import duckdb
 from expectations.contracts import load_contracts
 from flows.changes.compare import compare
 from flows.publishing.describe import create_table
-from flows.store.warehouse import attach_read_only, connect
+from flows.store.connections import connect
+from flows.store.warehouse import attach_read_only
 
 
 @cache
