@@ -91,18 +91,21 @@ def _blame(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule], batch_t
 
 
 def findings_statement(rules: Sequence[Rule], batch_table: str) -> str:
-    """One query for all rules: the batch is scanned once, each rule then looks at rows that fail any."""
+    """One query for all rules: the batch is scanned once, then each row that fails any rule is asked all of them.
+
+    A UNION of the rules would say the same and take DuckDB five times as long to plan, file after file.
+    """
     suspect = "\n    OR ".join(f"({rule.condition})" for rule in rules)
-    findings = "\nUNION ALL\n".join(
-        f"SELECT row_key, '{rule.rule}' AS rule, '{rule.severity}' AS severity, reason"
-        f"\nFROM ({rule.statement('suspects')})"
+    findings = ",\n".join(
+        f"CASE WHEN {rule.condition}\nTHEN {{rule: '{rule.rule}', severity: '{rule.severity}', reason: {rule.reason}}} END"
         for rule in rules
     )
     return (
         f"WITH suspects AS MATERIALIZED (\n    SELECT * FROM {batch_table}\n"
-        f"    WHERE out_of_scope IS NULL AND (\n    {suspect}\n    )\n)\n"
-        f"SELECT row_key, rule, severity, reason FROM (\n{findings}\n)\n"
-        "QUALIFY severity = 'set_aside' OR NOT bool_or(severity = 'set_aside') OVER (PARTITION BY row_key)"
+        f"    WHERE out_of_scope IS NULL AND (\n    {suspect}\n    )\n),\n"
+        f"findings AS (\nSELECT row_key, unnest([\n{findings}\n]) AS finding FROM suspects\n)\n"
+        "SELECT row_key, finding.rule, finding.severity, finding.reason FROM findings WHERE finding IS NOT NULL\n"
+        "QUALIFY finding.severity = 'set_aside' OR NOT bool_or(finding.severity = 'set_aside') OVER (PARTITION BY row_key)"
     )
 
 

@@ -22,14 +22,17 @@ class Judge:
         values = rows.drop("original")
         self._scratch.register("judged_rows", to_arrow(values))
         run_rules(self._scratch, self._rules, "judged_rows", self._table)
-        set_aside = self._scratch.execute("SELECT DISTINCT row_key FROM found WHERE severity = 'set_aside'").fetchnumpy()
-        is_set_aside = pl.col("row_key").is_in(pl.Series(set_aside["row_key"], dtype=pl.Int64).implode())
-        originals = rows.lazy().filter(is_set_aside).select("row_key", pl.col("original").struct.json_encode()).collect()
-        self._scratch.register("originals", to_arrow(originals))
-        self._scratch.execute(sql("keep_findings"))
-        self._scratch.unregister("originals")
+        found = self._scratch.execute("SELECT DISTINCT row_key, severity = 'set_aside' AS is_out FROM found").fetchnumpy()
+        if found["row_key"].size:
+            is_set_aside = pl.col("row_key").is_in(pl.Series(found["row_key"][found["is_out"]], dtype=pl.Int64).implode())
+            out = rows.lazy().filter(is_set_aside)
+            originals = out.select("row_key", pl.col("original").struct.json_encode()).collect()
+            self._scratch.register("originals", to_arrow(originals))
+            self._scratch.execute(sql("keep_findings"))
+            self._scratch.unregister("originals")
+            values = values.filter(~is_set_aside)
         self._scratch.unregister("judged_rows")
-        return values.filter(~is_set_aside) if originals.height else values
+        return values
 
     def hand_over(self, connection: duckdb.DuckDBPyConnection, sequence: int) -> None:
         """Write all findings to the store."""
