@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from typing import TypeVar
 
+from flows.checking.beside import get_ready as get_ready_to_check
 from flows.file_troubles import file_sentence
 from flows.home import Home, data_folder
 from flows.processes import end
@@ -29,7 +30,7 @@ _TEMPORARY = {
 _START_SECONDS, _ANSWER_SECONDS = 120.0, 5.0
 # What every monthly run needs in the end (DuckDB imports pandas when it binds values): imported in the wait for the
 # server, that costs nothing.
-_NEEDED_LATER = ("pandas", "flows.checking.failing_rows", "flows.bulletins")
+_NEEDED_LATER = ("pandas", "flows.bulletins")
 _temporary: list[Api] = []
 
 
@@ -98,6 +99,8 @@ def _wait_for_server() -> None:
 
     load_reference(data_folder())
     for server in _temporary:
+        # no earlier: it would take the server's time
+        get_ready_to_check()
         for module in _NEEDED_LATER:
             importlib.import_module(module)
         server.wait_until_ready(_START_SECONDS)

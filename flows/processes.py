@@ -39,13 +39,13 @@ def start_module(
     )
 
 
-def end(process: Process) -> None:
-    """Let it finish what it writes, then make sure that it and whatever it started are gone."""
+def end(process: Process, seconds: float = _STOP_SECONDS) -> None:
+    """Let it finish what it writes in so many seconds, then make sure that it and whatever it started are gone."""
     if process.stdin is not None:
         with suppress(OSError):
             process.stdin.close()
     with suppress(subprocess.TimeoutExpired):
-        process.wait(_STOP_SECONDS)
+        process.wait(seconds)
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()

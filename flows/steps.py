@@ -118,8 +118,11 @@ def note(root: Path, file: Path, month: str, as_of: date) -> list[str]:
 @task(name="check", task_run_name="{month} 核验")
 def check(root: Path, file: Path, month: str, as_of: date) -> list[str]:
     """What must hold of the candidate; returns the warnings, raises NotPublished where something critical fails."""
+    from flows import drawing
     from flows.checking.gate import check_candidate
 
+    # while the checks are asked elsewhere, there is time for it
+    drawing.get_ready()
     with step(f"{month} 发布前核验") as progress:
         results = check_candidate(Home(root), file, month, as_of, load_reference(data_folder()))
         warnings = [one.detail for one in results if not one.success]
@@ -130,7 +133,7 @@ def check(root: Path, file: Path, month: str, as_of: date) -> list[str]:
 @task(name="data docs", task_run_name="核验报告")
 def document_checks(root: Path) -> None:
     """Pages of the last checks of this run, in place of those of the run before."""
-    from flows.checking.docs import build_docs
+    from flows.checking.beside import build_docs
 
     with step("核验报告"):
         build_docs(Home(root))

@@ -7,9 +7,9 @@ from pathlib import Path
 import polars as pl
 
 from flows.candidate.build import open_candidate
-from flows.checking.docs import keep_for_docs
+from flows.checking.beside import validate
 from flows.checking.facts import provide_facts
-from flows.checking.validate import CheckResult, validate
+from flows.checking.validate import CheckResult
 from flows.home import Home
 from flows.publishing.repair import complete_releases, latest
 from flows.reference import Reference
@@ -40,14 +40,13 @@ def check_candidate(
     Raises NotPublished where a critical check fails, with up to ten failing rows each.
     """
     provide_facts(home, file, month, as_of, reference)
-    validation = validate(file, reference.expectations)
-    failed = [one for one in validation.results if not one.success and one.severity == "critical"]
+    results = validate(home, month, as_of, file, reference.expectations)
+    failed = [one for one in results if not one.success and one.severity == "critical"]
     if failed:
         standing = latest(complete_releases(home.published))
         raise NotPublished(failed, standing.release_id if standing else None)
-    _write(home, file, validation.results)
-    keep_for_docs(home, month, as_of, validation.suites)
-    return validation.results
+    _write(home, file, results)
+    return results
 
 
 def _write(home: Home, file: Path, results: Sequence[CheckResult]) -> None:

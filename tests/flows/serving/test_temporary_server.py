@@ -25,7 +25,8 @@ def test_temporary_server__answers_and_dies_with_a_killed_run(tmp_path: Path) ->
     run = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, env=settings, stdout=subprocess.PIPE, text=True)
     assert run.stdout is not None
     assert run.stdout.readline() == "True\n"
-    assert len(processes_of(tmp_path / "home")) == 2
+    # the run, its server, and what will ask the checks
+    assert len(processes_of(tmp_path / "home")) == 3
     run.send_signal(signal.SIGKILL)
     run.wait()
     eventually(lambda: not processes_of(tmp_path / "home"), 30)
