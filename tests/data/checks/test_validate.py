@@ -68,6 +68,27 @@ def test_what_cannot_be_asked__is_critical_and_says_why(file: Path, is_light: bo
     assert right.success
 
 
+def test_conditions__are_counted_together_and_those_that_hold_tell_their_rows(file: Path) -> None:
+    def of_each_row(name: str, condition: str) -> Expectation:
+        sql = f"SELECT concat('第', n, '件') AS message FROM main.patents WHERE {condition}"
+        return Expectation("patents", name, "critical", "应成立", sql, is_light=True, condition=condition)
+
+    other = Expectation("patents", "other", "critical", "应成立", "SELECT 'x' AS message", is_light=True)
+    never, null, once, at_times = validate(
+        file, [of_each_row("never", "n < 0"), of_each_row("null", "NULL"), other, of_each_row("at_times", "n % 1000000 = 7")]
+    ).results
+    assert (never.failing_rows, null.failing_rows, once.failing_rows, at_times.failing_rows) == (0, 0, 1, 3)
+    assert set(at_times.examples) == {"第7件", "第1000007件", "第2000007件"}
+
+
+def test_conditions__of_a_table_without_rows_all_hold(file: Path) -> None:
+    with duckdb.connect(str(file)) as connection:
+        connection.execute("DELETE FROM patents")
+    sql, condition = "SELECT 'x' AS message FROM main.patents WHERE n IS NULL", "n IS NULL"
+    (one,) = validate(file, [Expectation("patents", "n", "critical", "应成立", sql, True, condition)]).results
+    assert one.success
+
+
 def test_file__can_be_written_afterwards_and_is_asked_anew(file: Path) -> None:
     count = "SELECT 'x' AS message FROM main.patents WHERE n = 5"
     assert ask(file, count)[0].failing_rows == 1
