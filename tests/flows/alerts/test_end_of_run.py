@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from prefect.blocks.system import Secret
-from prefect.testing.utilities import prefect_test_harness
 
 from flows import deliver as deliver_module
 from flows import monthly as monthly_module
@@ -18,6 +17,7 @@ from flows.deliver import deliver_alerts
 from flows.monthly import backfill, monthly
 from tests.flows.alerts.services import Webhook, fail
 from tests.flows.alerts.small_year import TITLES, day_of, write_feed
+from tests.flows.harness import prefect_server
 from tests.flows.office import Office
 from transforms.errors import Refused
 
@@ -27,7 +27,7 @@ JANUARY = "【提示】平湖市2013年1月发明专利申请占比0.00%,低于1
 
 @pytest.fixture(scope="module", autouse=True)
 def server() -> Iterator[None]:
-    with prefect_test_harness(server_startup_timeout=120):
+    with prefect_server():
         yield
 
 

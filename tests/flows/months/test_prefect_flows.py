@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from prefect.client.orchestration import get_client
-from prefect.testing.utilities import prefect_test_harness
 
+from tests.flows.harness import prefect_server
 from tests.flows.office import Office, application_row, feed
 from transforms.errors import Refused
 
@@ -17,7 +17,7 @@ DAY = date(2013, 2, 15)
 
 @pytest.fixture(scope="module", autouse=True)
 def server() -> Iterator[None]:
-    with prefect_test_harness(server_startup_timeout=120):
+    with prefect_server():
         yield
 
 
