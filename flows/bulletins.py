@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,11 +93,8 @@ def _write_detail(folder: Path, connection: duckdb.DuckDBPyConnection, bulletin:
     from transforms.bulletin.detail import Stamp, write_detail
 
     file = folder / "detail.xlsx"
-    # the disk may be full, and a zip file that cannot be closed complains once more when it is forgotten
-    content = BytesIO()
     stamp = Stamp(bulletin.month, bulletin.as_of, bulletin.notice)
-    write_detail(connection, content, stamp, folder, most_rows=DETAIL_ROWS)
-    file.write_bytes(content.getbuffer())
+    file.write_bytes(write_detail(connection, stamp, most_rows=DETAIL_ROWS))
     return file
 
 

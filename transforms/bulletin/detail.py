@@ -4,14 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import duckdb
 import xlsxwriter  # type: ignore[import-untyped]
 
 from transforms.bulletin.words import add_words
-from transforms.bulletin.workbook import midnight
+from transforms.bulletin.workbook import OPTIONS, midnight
 from transforms.bulletin.workbook_cells import FIRST_EXCEL_DAY, Styles, safe_text
 from transforms.bulletin.workbook_pages import on_pages, print_columns_on_a4
 from transforms.bulletin.workbook_table import NARROWEST, WIDEST_TEXT
@@ -61,21 +62,20 @@ class Stamp:
     notice: str
 
 
-def write_detail(
-    connection: duckdb.DuckDBPyConnection, stream: BinaryIO, stamp: Stamp, work: Path, most_rows: int
-) -> None:
-    """Write `detail.xlsx` from a release's tables; `work` takes the sheets meanwhile.
+def write_detail(connection: duckdb.DuckDBPyConnection, stamp: Stamp, most_rows: int) -> bytes:
+    """`detail.xlsx` from a release's tables.
 
     A sheet with more than `most_rows` says in its first line how many rows it leaves out and how to get them.
     """
-    options = {"constant_memory": True, "tmpdir": str(work), "strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(stream, options)
+    stream = BytesIO()
+    book = xlsxwriter.Workbook(stream, OPTIONS)
     book.set_properties({"title": f"{stamp.month} 专利明细", "subject": INTERNAL_MARK, "created": midnight(stamp.as_of)})
     styles = Styles(book)
     add_words(connection)
     for sheet in SHEETS:
         _fill(connection, book, styles, sheet, stamp, most_rows)
     book.close()
+    return stream.getvalue()
 
 
 def _fill(

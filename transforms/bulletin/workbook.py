@@ -24,6 +24,8 @@ from transforms.bulletin.workbook_overview import OVERVIEW, chinese_date, fill_o
 from transforms.bulletin.workbook_pages import on_pages, print_on_a4
 from transforms.bulletin.workbook_table import column_widths, columns_covering, fill_table, pixels
 
+# Text stays text, whatever it looks like; no file is written beside the one that is asked for.
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 MOST_ROWS_OF_A_PAGE = 64
 _LONGEST_SHEET_NAME = 31
 _SHEET_NAME_ENDS = "'"
@@ -42,7 +44,7 @@ class Book:
 def write_workbook(bulletin: Bulletin) -> bytes:
     """`bulletin.xlsx`; equal bulletins give equal bytes. The shareable edition leaves internal sections out."""
     stream = BytesIO()
-    file = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    file = xlsxwriter.Workbook(stream, OPTIONS)
     head = bulletin.masthead
     file.set_properties({"title": head.title_zh, "author": head.issuer_zh, "created": midnight(bulletin.as_of)})
     book = Book(file, Styles(file), bulletin)
