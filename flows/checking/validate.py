@@ -1,4 +1,4 @@
-"""Runs the suites on a closed candidate file. Great Expectations is imported when a run is validated, never before."""
+"""Runs the suites on a closed candidate file, in the process of beside.py; only there is Great Expectations imported."""
 
 import logging
 import os
