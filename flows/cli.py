@@ -11,6 +11,8 @@ app = App(
     help="平湖市专利统计:读入各类专利数据文件,核对、统计、对照年度目标,按月发布。",
     version_flags=["--version"],
     help_flags=["--help", "-h"],
+    # what a Ctrl-C means for the data is said here
+    suppress_keyboard_interrupt=False,
 )
 COMMANDS = ("demo", "run", "backfill", "status", "query", "trace", "checks", "diff", "alerts", "rebuild", "serve")
 for _name in COMMANDS:
@@ -26,7 +28,7 @@ def _no_option(word: str) -> str:
 
 
 def main() -> NoReturn:
-    """Run one command; exit 0 done, 1 refused or failed, 2 wrong usage. Sentences go to standard error."""
+    """Run one command; exit 0 done, 1 refused or failed, 2 wrong usage, 130 interrupted. Sentences go to standard error."""
     from transforms.errors import Refused
 
     if sys.argv[1:] in ([], ["-h"], ["--help"]):
@@ -52,7 +54,7 @@ def main() -> NoReturn:
         sys.exit(1)
     except KeyboardInterrupt:
         sys.stderr.write("已中断;再次运行会从断处继续,已发布的各版不受影响。\n")
-        sys.exit(1)
+        sys.exit(130)
 
 
 if __name__ == "__main__":

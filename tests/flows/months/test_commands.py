@@ -160,3 +160,14 @@ def test_help__is_chinese_and_complete(
 ) -> None:
     assert called(monkeypatch, office.home.root, command, "--help") == 0
     assert "数据目录" in capfd.readouterr().out
+
+
+def test_interrupt__is_said_and_exits_as_a_shell_expects(
+    office: Office, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def ctrl_c(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("flows.commands.status.existing_home", ctrl_c)
+    assert called(monkeypatch, office.home.root, "status") == 130
+    assert capfd.readouterr().err == "已中断;再次运行会从断处继续,已发布的各版不受影响。\n"
