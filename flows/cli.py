@@ -53,8 +53,10 @@ def main() -> NoReturn:
         sys.stderr.write(f"没有执行:{refusal}\n")
         sys.exit(1)
     except KeyboardInterrupt:
-        sys.stderr.write("已中断;再次运行会从断处继续,已发布的各版不受影响。\n")
-        sys.exit(130)
+        from flows.interrupt import EXIT_CODE, SENTENCE
+
+        sys.stderr.write(SENTENCE)
+        sys.exit(EXIT_CODE)
 
 
 if __name__ == "__main__":

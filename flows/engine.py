@@ -10,6 +10,7 @@ from typing import TypeVar
 from flows.checking.beside import get_ready as get_ready_to_check
 from flows.file_troubles import file_sentence
 from flows.home import Home, data_folder
+from flows.interrupt import leave_at_once_when_interrupted, raise_when_interrupted
 from flows.processes import end
 from flows.serving.api import LOOPBACK, Api, answers, start_api
 from flows.serving.first_state import begin_with, made_file
@@ -40,6 +41,7 @@ def set_up(home: Home) -> None:
     The temporary server starts here and gets ready while the caller imports the flows.
     """
     set_environment(home)
+    leave_at_once_when_interrupted()
     if "PREFECT_API_URL" in os.environ:
         return
     service = serving(home)
@@ -78,6 +80,7 @@ def run_flow(home: Home, call: Callable[[], Result]) -> Result:
     """Run a flow; anything but a refusal or a mistake in data ends as one clear sentence (Refused)."""
     try:
         _wait_for_server()
+        raise_when_interrupted()
         # What is imported by now stays to the end: the collector need not go through it, least of all once more at exit,
         # which takes longer than a month's counting.
         gc.freeze()
