@@ -9,18 +9,20 @@ from transforms.quoting import column_list, quote_identifier, quote_text
 
 def contract_expectations(contract: Contract) -> list[Expectation]:
     """All of a table; all are critical: a table that breaks its contract is not what its readers were promised."""
-    named = [("columns", "列名、列序和类型合乎约定", _columns(contract)), ("key", "键不重复", _key(contract))]
-    if contract.filled_when is not None:
-        named.insert(0, ("row_count", "应有数据的表不为空", _row_count(contract)))
-    found = [
-        Expectation(contract.table, name, "critical", label, sql, is_light=name != "key") for name, label, sql in named
+    asked: list[tuple[str, str, str, str | None]] = [
+        ("columns", "列名、列序和类型合乎约定", _columns(contract), None),
+        ("key", "键不重复", _key(contract), None),
     ]
+    if contract.filled_when is not None:
+        asked.insert(0, ("row_count", "应有数据的表不为空", _row_count(contract), None))
     for column in contract.columns:
         if failing := " OR ".join(_failing(column)):
-            name, label = f"values_of_{column.name}", f"“{column.label_zh}”的值合乎约定"
-            sql = _values(contract, column, failing)
-            found.append(Expectation(contract.table, name, "critical", label, sql, is_light=True, condition=failing))
-    return found
+            label = f"“{column.label_zh}”的值合乎约定"
+            asked.append((f"values_of_{column.name}", label, _values(contract, column, failing), failing))
+    return [
+        Expectation(contract.table, name, "critical", label, sql, is_light=name != "key", condition=condition)
+        for name, label, sql, condition in asked
+    ]
 
 
 def _row_count(contract: Contract) -> str:

@@ -12,8 +12,7 @@ from flows.notice import notice_of
 from flows.progress import tell
 from flows.publishing.release import Release
 from flows.reference import Reference
-from flows.store.connections import connect
-from flows.store.warehouse import attach_read_only
+from flows.store.warehouse import open_read_only
 from transforms.bulletin.content import build_bulletin, edition_of
 from transforms.bulletin.model import Bulletin, Edition
 from transforms.bulletin.source import Given, Unit
@@ -32,9 +31,7 @@ def write_bulletins(
     home: Home, candidate: Path, release: Release, reference: Reference, warnings: Sequence[str] = ()
 ) -> list[Path]:
     """Files to be attached to the release, in the work folder; raises OSError where the disk is full."""
-    with connect(home.work) as connection:
-        attach_read_only(connection, candidate, "candidate")
-        connection.execute("USE candidate")
+    with open_read_only(home.work, candidate) as connection:
         connection.execute("SET preserve_insertion_order = true")
         bulletin = build_bulletin(connection, given_for(home, release, reference, warnings))
         # not needed by runs that publish nothing

@@ -6,6 +6,8 @@ from typing import NoReturn
 
 from cyclopts import App, CycloptsError
 
+from flows.interrupt import EXIT_CODE, SENTENCE
+
 app = App(
     name="ipstats",
     help="平湖市专利统计:读入各类专利数据文件,核对、统计、对照年度目标,按月发布。",
@@ -53,8 +55,6 @@ def main() -> NoReturn:
         sys.stderr.write(f"没有执行:{refusal}\n")
         sys.exit(1)
     except KeyboardInterrupt:
-        from flows.interrupt import EXIT_CODE, SENTENCE
-
         sys.stderr.write(SENTENCE)
         sys.exit(EXIT_CODE)
 

@@ -9,13 +9,8 @@ from transforms.bulletin.chart_style import Spec
 from transforms.bulletin.charts import Drawing, drawn, spec_of
 from transforms.bulletin.model import Chart
 
-BESIDE = Beside("flows.drawing", "图表绘制")
+DRAWER = Beside("flows.drawing", "图表绘制")
 _asking = ThreadPoolExecutor(1, thread_name_prefix="drawing")
-
-
-def get_ready() -> None:
-    """Let it load while other work goes on."""
-    BESIDE.start()
 
 
 def begin_drawing(charts: Sequence[Chart]) -> Future[dict[str, Drawing]]:
@@ -24,7 +19,7 @@ def begin_drawing(charts: Sequence[Chart]) -> Future[dict[str, Drawing]]:
 
 
 def _asked(spec: Spec) -> Drawing:
-    svg, png = BESIDE.ask(spec)
+    svg, png = DRAWER.ask(spec)
     return Drawing(svg, b64decode(png))
 
 

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from typing import TypeVar
 
-from flows.checking.beside import get_ready as get_ready_to_check
+from flows.checking.checker import CHECKER
 from flows.file_troubles import file_sentence
 from flows.home import Home, data_folder
 from flows.interrupt import leave_at_once_when_interrupted, raise_when_interrupted
@@ -103,7 +103,7 @@ def _wait_for_server() -> None:
     load_reference(data_folder())
     for server in _temporary:
         # no earlier: it would take the server's time
-        get_ready_to_check()
+        CHECKER.start()
         for module in _NEEDED_LATER:
             importlib.import_module(module)
         server.wait_until_ready(_START_SECONDS)

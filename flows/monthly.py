@@ -15,23 +15,20 @@ from flows.open_years import NUMBERS, open_decembers
 from flows.publishing.repair import complete_releases
 from flows.reference import load_reference
 from flows.release import Published, check_order
-from flows.serving.showing import show_release
-from flows.states import named_refusal
-from flows.steps import (
+from flows.release_steps import (
     candidate,
     check,
     close,
-    collect_inbox,
     count,
     document_checks,
-    merge,
     note,
-    prepare_store,
     publish_release,
     raise_alerts,
     site,
-    take_in,
 )
+from flows.serving.showing import show_release
+from flows.states import named_refusal
+from flows.steps import collect_inbox, merge, prepare_store, take_in
 
 
 @dataclass(frozen=True)

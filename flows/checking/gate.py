@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from flows.candidate.build import open_candidate
-from flows.checking.beside import validate
+from flows.checking.checker import validate
 from flows.checking.facts import provide_facts
 from flows.checking.validate import CheckResult
 from flows.home import Home

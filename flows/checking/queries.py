@@ -11,7 +11,7 @@ MOST_SHOWN = 10
 
 def failing_places(asked: Sequence[Expectation]) -> str:
     """One statement that asks several expectations of a suite at once; it returns the places of those that fail."""
-    singly = [
+    queries = [
         f"(SELECT {place} AS place FROM ({one.sql}\n) LIMIT 1)" for place, one in enumerate(asked) if one.condition is None
     ]
     conditions = {place: one.condition for place, one in enumerate(asked) if one.condition is not None}
@@ -19,8 +19,8 @@ def failing_places(asked: Sequence[Expectation]) -> str:
         (suite,) = {one.suite for one in asked}
         counts = ", ".join(f"count_if({condition})" for condition in conditions.values())
         by_place = f"SELECT unnest({list(conditions)}) AS place, unnest([{counts}]) AS failing"
-        singly.append(f"(SELECT place FROM ({by_place}\n    FROM main.{quote_identifier(suite)}) WHERE failing > 0)")
-    return "\nUNION ALL\n".join(singly)
+        queries.append(f"(SELECT place FROM ({by_place}\n    FROM main.{quote_identifier(suite)}) WHERE failing > 0)")
+    return "\nUNION ALL\n".join(queries)
 
 
 def first_rows(sql: str) -> str:

@@ -1,4 +1,4 @@
-"""Runs the suites on a closed candidate file, in the process of beside.py; only there is Great Expectations imported."""
+"""Runs the suites on a closed candidate file, in the process of checker.py; only there is Great Expectations imported."""
 
 import logging
 import os

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 import duckdb
 
 from flows.publishing.freeze import DATABASE
-from flows.store.connections import connect
-from flows.store.warehouse import attach_read_only
+from flows.store.warehouse import open_read_only
 from transforms.bulletin import PAGE
 from transforms.bulletin.words import add_words
 from transforms.errors import WrongUsage
@@ -67,12 +66,10 @@ def _print_published(news: str, published: "Published") -> None:
 
 def scorecard_lines(release_folder: Path, month: str) -> list[str]:
     """One Chinese line a target of the city, in the order of the targets file."""
-    with connect(release_folder) as connection:
-        attach_read_only(connection, release_folder / DATABASE, "released")
+    with open_read_only(release_folder, release_folder / DATABASE) as connection:
         return [str(row[0]) for row in _rows(connection, month)]
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, month: str) -> list[tuple[Any, ...]]:
-    connection.execute("USE released")
     add_words(connection)
     return connection.execute(_SCORECARD, {"month": month}).fetchall()

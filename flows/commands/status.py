@@ -19,8 +19,7 @@ from flows.publishing.freeze import DATABASE
 from flows.publishing.release import Release
 from flows.publishing.repair import complete_releases, latest
 from flows.serving.outlook import is_overdue, outlook
-from flows.store.connections import connect
-from flows.store.warehouse import attach_read_only
+from flows.store.warehouse import open_read_only
 from transforms.strict_yaml import read_yaml
 
 _KNOWN = (Path(__file__).parent / "status.sql").read_text(encoding="utf-8")
@@ -104,9 +103,8 @@ def _messages(place: Home) -> list[str]:
 def _rows(place: Home, release: Release | None) -> Rows:
     found: Rows = defaultdict(list)
     if release is not None:
-        with connect(place.published) as connection:
-            attach_read_only(connection, place.published / "releases" / release.release_id / DATABASE, "released")
-            connection.execute("USE released")
+        file = place.published / "releases" / release.release_id / DATABASE
+        with open_read_only(place.published, file) as connection:
             for kind, *row in connection.execute(_KNOWN).fetchall():
                 found[kind].append((row[0], row[1], row[2]))
     return found

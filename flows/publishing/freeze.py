@@ -12,8 +12,7 @@ from flows.publishing.datapackage import datapackage
 from flows.publishing.durable import flush_folder, freeze_tree, move_file, replace_with_link
 from flows.publishing.export import ExportedFile, export_tables, file_sha256
 from flows.publishing.release import Release
-from flows.store.connections import connect
-from flows.store.warehouse import attach_read_only
+from flows.store.warehouse import open_read_only
 from transforms.errors import Refused
 
 if TYPE_CHECKING:
@@ -62,9 +61,7 @@ def _fill(
 ) -> list[ExportedFile]:
     """Tables and attachments; on a full disk what is half written goes at once."""
     try:
-        with connect(candidate_file.parent) as connection:
-            attach_read_only(connection, candidate_file, "candidate")
-            connection.execute("USE candidate")
+        with open_read_only(candidate_file.parent, candidate_file) as connection:
             exported = export_tables(connection, contracts, folder)
         for attachment in attachments():
             shutil.copyfile(attachment, folder / attachment.name)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flows.home import Home
+from flows.interrupt import EXIT_CODE
 from flows.query.destination import destination, refuse_home_folders
 from flows.query.formats import Form, form_of, writer_of
 from flows.query.session import Request, Result, run_query
@@ -82,7 +83,7 @@ def write_result(result: Result, form: Form, presentation: Presentation) -> None
 def exit_code(work: Callable[[], int]) -> int:
     """Do the work of a command: wrong usage is said and gives 2, a reader that left (`| head`) is no failure.
 
-    Refused is the caller's to say; Ctrl-C gives 130.
+    Refused is the caller's to say; Ctrl-C gives its own code.
     """
     try:
         return work()
@@ -94,4 +95,4 @@ def exit_code(work: Callable[[], int]) -> int:
         return 0
     except KeyboardInterrupt:
         say("已中断。")
-        return 130
+        return EXIT_CODE

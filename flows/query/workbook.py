@@ -12,6 +12,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from flows.query.session import Column, Result
 from flows.query.shape import as_cell, is_number
 from transforms.bulletin.detail import INTERNAL_MARK
+from transforms.bulletin.workbook_cells import TEXT_ONLY
 from transforms.bulletin.workbook_pages import print_columns_on_a4
 from transforms.errors import Refused
 from transforms.text_width import width
@@ -22,7 +23,8 @@ EXACT_DIGITS = 15
 # enough to know how wide a column is
 MEASURED_ROWS = 200
 FIRST_EXCEL_DAY = "1900-03-01"
-OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+# a result may be larger than memory
+OPTIONS = {**TEXT_ONLY, "constant_memory": True}
 Put = Callable[[Any, int, int, Any], Any]
 
 

@@ -14,8 +14,7 @@ from flows.home import Home, data_folder
 from flows.publishing.freeze import DATABASE
 from flows.reference import load_reference
 from flows.release import Published
-from flows.store.connections import connect
-from flows.store.warehouse import attach_read_only
+from flows.store.warehouse import open_read_only
 from transforms.bulletin.content import headline_of
 from transforms.bulletin.words import add_words
 
@@ -27,9 +26,7 @@ def show_release(root: Path, published: Published, month: str, *, with_event: bo
     """Artifacts `scorecard` and `bulletin`, each release a version of them, and the event that is due if it is wanted."""
     release = published.release
     heading = f"{release.release_id},数据截至 {release.as_of}"
-    with connect(published.folder) as connection:
-        attach_read_only(connection, published.folder / DATABASE, "released")
-        connection.execute("USE released")
+    with open_read_only(published.folder, published.folder / DATABASE) as connection:
         add_words(connection)
         scorecard, turns = _rows(connection, "scorecard_table", month), _rows(connection, "share_turn", month)
         headline = headline_of(connection, given_for(Home(root), release, load_reference(data_folder())))

@@ -61,6 +61,15 @@ def attach_read_only(connection: duckdb.DuckDBPyConnection, file: Path, catalog:
     connection.execute(f"ATTACH '{_quoted(file)}' AS {catalog} (READ_ONLY)")
 
 
+@contextmanager
+def open_read_only(work: Path, file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A file of tables as the connection's own database, which is only read."""
+    with connect(work) as connection:
+        attach_read_only(connection, file, "opened")
+        connection.execute("USE opened")
+        yield connection
+
+
 def _attach(connection: duckdb.DuckDBPyConnection, file: Path, catalog: str) -> None:
     try:
         connection.execute(f"ATTACH '{_quoted(file)}' AS {catalog} (STORAGE_VERSION '{_STORAGE_VERSION}')")

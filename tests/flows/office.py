@@ -27,11 +27,11 @@ def plain_functions(*, with_bulletins: bool, with_great_expectations: bool) -> I
         for name, task in tasks.items():
             patch.setattr(monthly, name, task.fn if name != "show_release" else lambda *_, **__: None)
         if not with_bulletins:
-            patch.setattr(drawing, "get_ready", lambda: None)
+            patch.setattr(drawing.DRAWER, "start", lambda: None)
             patch.setattr(release, "write_bulletins", lambda *_, **__: [])
         if not with_great_expectations:
             patch.setattr(
-                gate, "validate", lambda _home, _month, _as_of, file, asked: plainly_validated(file, asked).results
+                gate, "validate", lambda _home, _month, _as_of, file, asked: plainly_validated(file, asked)
             )
         yield
 

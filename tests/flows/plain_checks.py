@@ -8,10 +8,10 @@ import duckdb
 
 from expectations.expectation import Expectation
 from flows.checking.queries import MOST_SHOWN, failing_places, first_rows
-from flows.checking.validate import CheckResult, Validation
+from flows.checking.validate import CheckResult
 
 
-def plainly_validated(candidate: Path, expectations: Sequence[Expectation]) -> Validation:
+def plainly_validated(candidate: Path, expectations: Sequence[Expectation]) -> tuple[CheckResult, ...]:
     """What flows.checking.validate.validate says, without Great Expectations around it and without its pages."""
     results: list[CheckResult] = []
     with duckdb.connect(str(candidate), read_only=True) as connection:
@@ -19,7 +19,7 @@ def plainly_validated(candidate: Path, expectations: Sequence[Expectation]) -> V
             asked = list(group)
             failing = {place for (place,) in connection.execute(failing_places(asked)).fetchall()}
             results += [_result(connection, one, is_failing=place in failing) for place, one in enumerate(asked)]
-    return Validation(tuple(results), ())
+    return tuple(results)
 
 
 def _result(connection: duckdb.DuckDBPyConnection, one: Expectation, *, is_failing: bool) -> CheckResult:

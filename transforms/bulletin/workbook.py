@@ -10,7 +10,7 @@ from typing import Any
 import xlsxwriter  # type: ignore[import-untyped]
 
 from transforms.bulletin.model import Bulletin, Chart, Section, Table
-from transforms.bulletin.workbook_cells import Styles, safe_text
+from transforms.bulletin.workbook_cells import TEXT_ONLY, Styles, safe_text
 from transforms.bulletin.workbook_chart import (
     DATA_SHEET,
     NARROWEST_CHART,
@@ -24,8 +24,8 @@ from transforms.bulletin.workbook_overview import OVERVIEW, chinese_date, fill_o
 from transforms.bulletin.workbook_pages import on_pages, print_on_a4
 from transforms.bulletin.workbook_table import column_widths, columns_covering, fill_table, pixels
 
-# Text stays text, whatever it looks like; no file is written beside the one that is asked for.
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+# No file is written beside the one that is asked for.
+OPTIONS = {**TEXT_ONLY, "in_memory": True}
 MOST_ROWS_OF_A_PAGE = 64
 _LONGEST_SHEET_NAME = 31
 _SHEET_NAME_ENDS = "'"

@@ -9,6 +9,8 @@ from typing import Any
 from transforms.bulletin.model import CellKind, Tone, Value
 from transforms.bulletin.wording import DASH
 
+# Of a whole workbook: no text becomes a formula or a link, whatever it looks like.
+TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False}
 LONGEST_TEXT = 32_767
 CUT_MARK = "……(原文过长,以下从略)"
 FIRST_EXCEL_DAY = date(1900, 3, 1)

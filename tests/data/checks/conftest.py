@@ -7,6 +7,7 @@ import duckdb
 import pytest
 
 from expectations.expectation import Expectation
+from flows.checking.queries import failing_places
 from flows.home import data_folder
 from flows.reference import load_reference
 from tests.data.checks.breaking import make_tables
@@ -38,5 +39,7 @@ def candidate(opened: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConn
 
 
 def failing(connection: duckdb.DuckDBPyConnection, expectation: Expectation) -> list[str]:
-    """Messages of the failing rows."""
-    return [str(row[0]) for row in connection.execute(f"SELECT message FROM ({expectation.sql}\n)").fetchall()]
+    """Messages of the failing rows; the query that asks several together must find the same."""
+    messages = [str(row[0]) for row in connection.execute(f"SELECT message FROM ({expectation.sql}\n)").fetchall()]
+    assert connection.execute(failing_places([expectation])).fetchall() == ([(0,)] if messages else []), expectation.name
+    return messages

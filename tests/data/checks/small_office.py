@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from flows import steps
+from flows import release_steps, steps
 from flows.checking.facts import provide_facts
 from flows.home import data_folder
 from flows.lock import writer_lock
@@ -87,8 +87,8 @@ def good_candidate(root: Path) -> Path:
         items = steps.collect_inbox.fn(home.root, MONTH, DAY)
         steps.take_in.fn(home.root, MONTH, items, DAY)
         steps.merge.fn(home.root, MONTH, DAY)
-        file = steps.candidate.fn(home.root, MONTH, DAY)
-        steps.count.fn(home.root, file, MONTH, DAY)
+        file = release_steps.candidate.fn(home.root, MONTH, DAY)
+        release_steps.count.fn(home.root, file, MONTH, DAY)
         provide_facts(home, file, MONTH, DAY, reference)
     kept = root / "good.duckdb"
     shutil.copyfile(file, kept)

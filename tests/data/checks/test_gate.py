@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from flows import steps
+from flows import release_steps
 from flows.checking.gate import NotPublished
 from flows.home import Home
 from flows.reference import Reference
@@ -50,7 +50,7 @@ def test_warning__is_returned_published_and_in_the_manifest(office: Office, publ
 
 @pytest.mark.usefixtures("published")
 def test_pages__stand_beside_the_releases_and_need_no_network(office: Office) -> None:
-    steps.document_checks.fn(office.home.root)
+    release_steps.document_checks.fn(office.home.root)
     release = office.home.published / "releases" / "2013-01.1"
     start = (release / json.loads((release / "manifest.json").read_text("utf-8"))["data_docs"]).resolve()
     assert start == office.home.published / "docs" / "index.html"
@@ -80,14 +80,14 @@ def test_critical__stops_the_publication_and_the_last_release_stands(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = (office.home.published / "patents.duckdb").read_bytes()
-    count_and_score = steps.count_and_score
+    count_and_score = release_steps.count_and_score
 
     def count_wrongly(home: Home, file: Path, month: str, as_of: date, reference: Reference) -> None:
         count_and_score(home, file, month, as_of, reference)
         with duckdb.connect(str(file)) as connection:
             connection.execute("UPDATE monthly_counts SET applications = applications + 1")
 
-    monkeypatch.setattr(steps, "count_and_score", count_wrongly)
+    monkeypatch.setattr(release_steps, "count_and_score", count_wrongly)
     with pytest.raises(NotPublished) as refused:
         office.run("2013-02", date(2013, 3, 15))
     message = str(refused.value)

@@ -31,7 +31,7 @@ def test_drawings__are_those_drawn_here() -> None:
 def test_drawing_process_killed__is_said_and_the_next_one_draws() -> None:
     charts = make_bulletin().charts[:1]
     begin_drawing(charts).result()
-    os.kill(drawing.BESIDE.start().pid, signal.SIGKILL)
+    os.kill(drawing.DRAWER.start().pid, signal.SIGKILL)
     with pytest.raises(RuntimeError, match="绘制进程"):
         begin_drawing(charts).result()
     assert begin_drawing(charts).result()

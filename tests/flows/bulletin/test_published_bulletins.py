@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flows import bulletins, steps
+from flows import bulletins, release_steps, steps
 from flows.home import Home
 from flows.lock import writer_lock
 from flows.notice import notice_file
@@ -41,12 +41,12 @@ def publish_february_with(home: Home, name: str) -> None:
         items = steps.collect_inbox.fn(home.root, month, day)
         steps.take_in.fn(home.root, month, items, day)
         steps.merge.fn(home.root, month, day)
-        file = steps.candidate.fn(home.root, month, day)
-        steps.count.fn(home.root, file, month, day)
-        steps.close.fn(home.root, file, month)
+        file = release_steps.candidate.fn(home.root, month, day)
+        release_steps.count.fn(home.root, file, month, day)
+        release_steps.close.fn(home.root, file, month)
         (home.work / "bulletin").mkdir()
         (home.work / "bulletin" / name).symlink_to("/dev/full")
-        steps.publish_release.fn(home.root, file, month, day)
+        release_steps.publish_release.fn(home.root, file, month, day)
 
 
 def test_release__carries_its_bulletins(office: Office) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from flows import steps
+from flows import release_steps
 from flows.commands.demo import SAMPLES
 from flows.months import usual_day
 from flows.notice import SAMPLE_DATA, notice_file
@@ -33,7 +33,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     office.write("平湖市专利申请受理明细_201308_补.csv.yml", "received_on: 2013-09-15\nrelation: adds\n")
     for month in MONTHS:
         office.run(month, usual_day(month))
-    steps.site.fn(office.home.root)
+    release_steps.site.fn(office.home.root)
     return office
 
 

@@ -11,12 +11,7 @@ from flows.beside import Beside, answer_questions
 from flows.checking.validate import CheckResult
 from flows.home import Home
 
-BESIDE = Beside("flows.checking.beside", "发布前核验")
-
-
-def get_ready() -> None:
-    """Let it import while other work goes on."""
-    BESIDE.start()
+CHECKER = Beside("flows.checking.checker", "发布前核验")
 
 
 def validate(
@@ -30,12 +25,12 @@ def validate(
         "candidate": str(candidate),
         "expectations": [asdict(one) for one in expectations],
     }
-    return tuple(CheckResult(**{**one, "examples": tuple(one["examples"])}) for one in BESIDE.ask(question))
+    return tuple(CheckResult(**{**one, "examples": tuple(one["examples"])}) for one in CHECKER.ask(question))
 
 
 def build_docs(home: Home) -> None:
     """Let it write the pages about the home's last checks, if there were any."""
-    BESIDE.ask({"home": str(home.root)})
+    CHECKER.ask({"home": str(home.root)})
 
 
 def _answer(question: dict[str, Any]) -> list[dict[str, Any]]:

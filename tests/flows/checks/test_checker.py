@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from expectations.expectation import Expectation
-from flows.checking import beside
+from flows.checking import checker
 from flows.checking.validate import CheckResult
 from flows.home import Home
 
@@ -25,7 +25,7 @@ def home(tmp_path: Path) -> Home:
 
 
 def asked(home: Home, name: str = "candidate.duckdb") -> tuple[CheckResult, ...]:
-    return beside.validate(home, "2013-01", date(2013, 2, 15), home.root / name, (FAILING, HOLDING))
+    return checker.validate(home, "2013-01", date(2013, 2, 15), home.root / name, (FAILING, HOLDING))
 
 
 def test_answers__come_back_as_they_were_given(home: Home) -> None:
@@ -37,19 +37,19 @@ def test_answers__come_back_as_they_were_given(home: Home) -> None:
 
 def test_pages__are_of_the_homes_last_checks_and_made_once(home: Home) -> None:
     asked(home)
-    beside.build_docs(home)
+    checker.build_docs(home)
     pages = home.published / "docs"
     assert "2013-01 发布前核验" in (pages / "index.html").read_text(encoding="utf-8")
     assert "应不小于二" in (pages / "patents.html").read_text(encoding="utf-8")
     (pages / "index.html").unlink()
-    beside.build_docs(home)
+    checker.build_docs(home)
     assert not (pages / "index.html").exists()
 
 
 def test_what_goes_wrong__is_said_and_the_next_question_is_answered(home: Home) -> None:
     with pytest.raises(RuntimeError, match="发布前核验失败"):
         asked(home, "no_such_folder/candidate.duckdb")
-    os.kill(beside.BESIDE.start().pid, signal.SIGKILL)
+    os.kill(checker.CHECKER.start().pid, signal.SIGKILL)
     with pytest.raises(RuntimeError, match="发布前核验进程中途结束,请再次运行"):
         asked(home)
     assert len(asked(home)) == 2
