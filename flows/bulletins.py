@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from transforms.bulletin.charts import Drawing
 
 # Some years of a county; further down nobody scrolls, and the tables hold all.
-DETAIL_ROWS = 10_000
+DETAIL_ROWS = 5_000
 SUFFIX: dict[Edition, str] = {"internal": "", "shareable": "-shareable"}
 # given by the merging of records, not by a rule file
 _OTHER_LABELS = {"conflict_with_earlier_record": "与先前记录不一致"}

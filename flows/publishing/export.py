@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,13 +41,16 @@ def export_tables(
     """Write `tables/` of a release folder: Parquet of every table, CSV too of those under 100,000 rows."""
     folder = release_folder / "tables"
     folder.mkdir()
-    files: list[ExportedFile] = []
-    for contract in contracts:
-        rows = count_rows(connection, contract.table)
-        if rows < CSV_BELOW:
-            files.append(_describe_file(contract, _write_csv(connection, contract, folder), rows))
-        files.append(_describe_file(contract, _write_parquet(connection, contract, folder, rows), rows))
-    return files
+    # hashed while the next one is written
+    with ThreadPoolExecutor(1) as beside:
+        described = []
+        for contract in contracts:
+            rows = count_rows(connection, contract.table)
+            if rows < CSV_BELOW:
+                described.append(beside.submit(_describe_file, contract, _write_csv(connection, contract, folder), rows))
+            path = _write_parquet(connection, contract, folder, rows)
+            described.append(beside.submit(_describe_file, contract, path, rows))
+        return [file.result() for file in described]
 
 
 def count_rows(connection: duckdb.DuckDBPyConnection, table: str) -> int:
