@@ -13,7 +13,7 @@ from flows.home import Home
 from flows.store.connections import connect
 from transforms.errors import Refused
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 # Text is compressed in half the time of the oldest format, which is DuckDB's default; readers need DuckDB 1.3.
 _STORAGE_VERSION = "v1.3.0"
 _FOLDER = Path(__file__).parent

@@ -8,7 +8,7 @@ import pytest
 
 from flows.home import CHECKOUT
 from tests.flows.office import Office, application_row, feed
-from transforms.errors import DataError
+from transforms.errors import DataError, Refused
 
 FEED = "平湖市专利申请受理明细_201301.csv"
 ROWS = feed(
@@ -110,6 +110,57 @@ def test_correction__sets_right_a_row_that_an_unquoted_comma_divided(office: Off
     office.run("2013-02", date(2013, 3, 15))
     assert office.rows("SELECT row_number FROM quarantine") == [(3,)]
     assert units(office, "2013-02.1") == {"新仓镇": 2, "未归属": 1}
+
+
+AGAIN = """
+  - which: {{file: {file}, row: 3}}
+    set: {{address: 浙江省平湖市新埭镇9号}}
+    expected: {{address: {address}}}
+    why: 企业迁址前的地址
+    since: 2013-04-01
+  - which: {{application_number: "201310000002.6"}}
+    set: {{applicants: 平湖甲五金厂}}
+    expected: {{applicants: 平湖市测试机械有限公司}}
+    why: 来电核实
+    since: 2013-04-01
+  - which: {{file: {file}, row: 3}}
+    set: {{address: 浙江省平湖市乍浦镇9号}}
+    expected: {{address: 浙江省平湖市新埭镇9号}}
+    why: 上一条写错
+    since: 2013-04-02
+"""
+
+
+def test_correction__of_a_corrected_row_keeps_what_the_first_one_set(office: Office) -> None:
+    correct(office, MENDED.format(file=FEED))
+    office.run("2013-01", date(2013, 3, 15))
+    correct(office, MENDED.format(file=FEED) + AGAIN.format(file=FEED, address="浙江省平湖市新仓镇测试路1号"))
+    office.run("2013-01", date(2013, 4, 15))
+    rows = "SELECT row_number, patent_id, unit_name, first_applicant FROM patent_events ORDER BY 1"
+    expected = [
+        (2, "201320000001.7", "新仓镇", "平湖市测试机械有限公司"),
+        (3, "201320000002.1", "乍浦镇", "平湖市测试机械有限公司"),
+        (4, "201310000002.6", "广陈镇", "平湖甲五金厂"),
+    ]
+    assert office.rows(rows) == expected
+    office.home.records_file.unlink()
+    office.write("平湖市专利申请受理明细_201302.csv", feed())
+    office.run("2013-02", date(2013, 4, 15))
+    assert office.rows(rows) == expected
+
+
+@pytest.mark.parametrize("is_rebuilt", [False, True])
+def test_correction__that_is_gone_stops_the_run(office: Office, is_rebuilt: bool) -> None:
+    correct(office, MENDED.format(file=FEED))
+    office.run("2013-01", date(2013, 3, 15))
+    correct(office, MENDED.format(file=FEED).replace("330482106", "330482102").replace("来电核实", "来函核实"))
+    if is_rebuilt:
+        office.home.records_file.unlink()
+    with pytest.raises(Refused, match="少了 1 条已经执行的更正") as refused:
+        office.run("2013-01", date(2013, 4, 15))
+    assert is_rebuilt or f"{FEED} 第4行" in str(refused.value)
+    correct(office, MENDED.format(file=FEED))
+    assert not office.run("2013-01", date(2013, 4, 15)).published.is_new
 
 
 def test_correction__is_applied_once(office: Office) -> None:
