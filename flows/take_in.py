@@ -133,5 +133,8 @@ def _placed(
         rows = rows.with_columns(corrected_unit_code=pl.lit(corrected_unit_code))
     placed = KINDS[profile.table].place(rows, delivery, reference)
     return placed.with_columns(
-        received_on=pl.lit(delivery.received_on), basis=pl.lit(profile.basis), source=pl.lit(profile.source)
+        received_on=pl.lit(delivery.received_on),
+        feed_month=pl.lit(delivery.plan.feed_month, dtype=pl.String),
+        basis=pl.lit(profile.basis),
+        source=pl.lit(profile.source),
     )

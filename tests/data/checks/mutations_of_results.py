@@ -117,6 +117,15 @@ RESULT_MUTATIONS = [
     ("demonstration_enterprises.enterprise_not_listed_again", "a firm no longer listed",
      "DELETE FROM inputs.enterprise_records WHERE name LIKE '%乙%' AND delivery_id = (SELECT delivery_id "
      "FROM main.deliveries WHERE file_name LIKE '%名录_201302%')"),
+    ("demonstration_enterprises.revocation_of_nothing", "of a firm that was never recognised",
+     "INSERT INTO main.demonstration_enterprises SELECT * REPLACE ('撤销' AS event, '平湖市丁有限公司' AS enterprise_id, "
+     "false AS is_new) FROM main.demonstration_enterprises"),
+    ("demonstration_enterprises.revocation_of_nothing", "before the recognition",
+     "INSERT INTO main.demonstration_enterprises SELECT * REPLACE ('撤销' AS event, event_on - 1 AS event_on, "
+     "false AS is_new) FROM main.demonstration_enterprises"),
+    ("demonstration_enterprises.revocation_of_nothing", "at another level",
+     "INSERT INTO main.demonstration_enterprises SELECT * REPLACE ('取消' AS event, '省级' AS level, false AS is_new) "
+     "FROM main.demonstration_enterprises"),
     ("demonstration_enterprises.rule_enterprise_date_after_received", "recognised after the list came",
      change("demonstration_enterprises", "DATE '2013-04-01' AS event_on")),
     ("demonstration_enterprises.rule_enterprise_event_unknown", "an event of no kind",

@@ -21,7 +21,7 @@ RECORD_SCHEMA: dict[str, Any] = {
     "publication_on": pl.Date, "grant_on": pl.Date, "patent_id": pl.String, "unit_code": pl.String,
     "unit_name": pl.String, "location_rule": pl.String, "location_confidence": pl.String,
     "in_territory": pl.Boolean, "suggested_unit_code": pl.String, "basis": pl.String, "source": pl.String,
-    "received_on": pl.Date,
+    "received_on": pl.Date, "feed_month": pl.String,
 }  # fmt: skip
 
 APPLICATION: dict[str, Any] = {
@@ -33,7 +33,7 @@ APPLICATION: dict[str, Any] = {
     "address": "浙江省平湖市当湖街道某某路1号", "application_on": date(2013, 1, 8), "application_month": "2013-01",
     "patent_id": "201320022825.4", "unit_code": "330482001", "unit_name": "当湖街道", "location_rule": "town",
     "location_confidence": "high", "in_territory": True, "basis": "receipt_records", "source": "applications",
-    "received_on": date(2013, 2, 15),
+    "received_on": date(2013, 2, 15), "feed_month": "2013-01",
 }  # fmt: skip
 
 GRANT: dict[str, Any] = {

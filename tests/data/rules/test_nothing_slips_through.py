@@ -23,7 +23,7 @@ SELECT
     CASE WHEN number_state IN ('ok', 'check_inferred') THEN '201320022825.4' ELSE publication_stem END AS patent_id,
     NULL::VARCHAR AS type_by_word, false AS type_conflict, DATE '2013-01-03' AS filed_on, NULL::DATE AS accepted_on,
     publication_on AS published_on, grant_on AS granted_on, 'a' AS first_applicant, 'b' AS address,
-    true AS in_territory, 'u' AS unit_name, 'receipt_records' AS basis, DATE '2013-02-15' AS received_on
+    true AS in_territory, 'u' AS unit_name, 'receipt_records' AS basis, DATE '2013-02-15' AS received_on, '2013-01' AS feed_month
 FROM states, stems, kinds, types, applications, months, publications, grants, unreadable
 """  # noqa: E501
 

@@ -49,8 +49,11 @@ CASES: list[tuple[str, str, str, dict[str, Any], dict[str, Any]]] = [
     ("other_date_unreadable", "warning", "申请日",
      {**APPLICATION, "filed_on": None, "unreadable_dates": "filing_date"},
      {"unreadable_dates": None}),
+    ("date_after_feed_month", "warning", "计入 2013-02,晚于本表所属的月份 2013-01",
+     {**APPLICATION, "application_on": date(2013, 2, 1), "application_month": "2013-02"},
+     {"application_on": date(2013, 1, 31), "application_month": "2013-01"}),
     ("date_after_received", "set_aside",
-     "2013-02-16 晚于文件收到日 2013-02-15,不可能已经发生。请核对日期;若是收到日写错,请在旁注文件里改正 received_on",
+     "2013-02-16 晚于文件收到日 2013-02-15,不可能已经发生。请核对日期并在 data/corrections 更正;若错的是收到日,请把原表另存为",
      {**APPLICATION, "application_on": date(2013, 2, 16)},
      {"application_on": date(2013, 2, 15)}),
     ("date_before_1985", "set_aside", "1985-03-31",
@@ -93,6 +96,12 @@ def test_rule(rule: str, severity: str, named: str, failing: dict[str, Any], men
     assert found[rule][0] == severity
     assert named in found[rule][1]
     assert rule not in findings({**failing, **mended}, RECORD_SCHEMA, "records")
+
+
+def test_date_after_feed_month__across_the_year_and_of_lists_without_a_month() -> None:
+    late = {**GRANT, "grant_on": date(2014, 1, 1), "received_on": date(2014, 2, 1), "feed_month": "2013-12"}
+    assert findings(late, RECORD_SCHEMA, "records").keys() == {"date_after_feed_month"}
+    assert not findings({**late, "feed_month": None}, RECORD_SCHEMA, "records")
 
 
 def test_every_record_rule_has_a_case() -> None:
