@@ -37,12 +37,16 @@ SELECT
         WHEN any_value(removed.cause) IS NOT NULL THEN any_value(removed.cause)
         -- known by its publication number alone until a row carried both numbers
         WHEN starts_with(gone.patent_id, 'CN') AND bool_or(starts_with(patents.publication_number, gone.patent_id)) THEN 'merge'
+        -- counted without an address until a row of it named one elsewhere
+        WHEN bool_or(gone.address IS NULL AND placed.address IS NOT NULL) THEN 'address'
         WHEN getvariable('reference_changed') THEN 'reference data'
     END AS reason
 FROM gone
 LEFT JOIN removed
     ON gone.delivery_id = removed.delivery_id
     AND (removed.row_number IS NULL OR (removed.sheet = gone.sheet AND removed.row_number = gone.row_number))
+LEFT JOIN main.patent_events AS placed
+    ON gone.patent_id = placed.patent_id AND gone.event = placed.event AND gone.basis = placed.basis
 LEFT JOIN main.patents AS patents
     ON starts_with(gone.patent_id, 'CN') AND starts_with(patents.publication_number, gone.patent_id)
 GROUP BY gone.month, gone.basis, gone.measure, gone.patent_id;

@@ -1,4 +1,5 @@
--- What each row of these patents reports, one line an event; a row that reports nothing does not exist.
+-- What each row of these patents reports, one line an event; a row that reports nothing does not exist. `is_placed`: the
+-- row says where its applicant is.
 -- A replacing file, or a row that a correction mended, speaks in the place of what it replaces: its reports stand where
 -- the first ones of the replaced stood (DECISIONS 4, 5), so that a later month's copy does not take their place, and a
 -- mended row comes before the rows below it in its file.
@@ -19,19 +20,20 @@ last_replacing AS (
 ),
 reports AS (
     SELECT patent_id, basis, record_order, removal_order, application_month, publication_on, grant_on,
+           address IS NOT NULL OR location_rule = 'correction' AS is_placed,
            min(record_order) OVER (PARTITION BY patent_id, sequence, sheet, row_number) AS row_order,
            coalesce(last_replacing.last_sequence, scope.sequence) AS last_sequence
     FROM scope SEMI JOIN several USING (patent_id)
     LEFT JOIN last_replacing USING (sequence)
 ),
 told AS (
-    SELECT patent_id, 'application' AS event, basis, record_order, removal_order, row_order, last_sequence FROM reports WHERE application_month IS NOT NULL
+    SELECT patent_id, 'application' AS event, basis, record_order, removal_order, is_placed, row_order, last_sequence FROM reports WHERE application_month IS NOT NULL
     UNION ALL
-    SELECT patent_id, 'publication' AS event, basis, record_order, removal_order, row_order, last_sequence FROM reports WHERE publication_on IS NOT NULL
+    SELECT patent_id, 'publication' AS event, basis, record_order, removal_order, is_placed, row_order, last_sequence FROM reports WHERE publication_on IS NOT NULL
     UNION ALL
-    SELECT patent_id, 'grant' AS event, basis, record_order, removal_order, row_order, last_sequence FROM reports WHERE grant_on IS NOT NULL
+    SELECT patent_id, 'grant' AS event, basis, record_order, removal_order, is_placed, row_order, last_sequence FROM reports WHERE grant_on IS NOT NULL
 )
-SELECT patent_id, event, basis, record_order, removal_order,
+SELECT patent_id, event, basis, record_order, removal_order, is_placed,
        {
            'first': min(record_order) OVER (PARTITION BY patent_id, event, basis, last_sequence),
            'row': row_order,

@@ -303,6 +303,57 @@ def test_corrected_row__comes_before_the_rows_below_it_in_its_file(tmp_path: Pat
         assert conflicting_rows(connection) == [(1, 2)]
 
 
+UNPLACED = {
+    "address": None, "unit_code": None, "unit_name": "未归属", "location_rule": "attributed", "location_confidence": "low",
+}  # fmt: skip
+
+
+def placed(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
+    return connection.execute("SELECT delivery_id, row_number, address, unit_name, location_rule FROM main.patent_events").fetchall()
+
+
+def test_blank_address__is_filled_by_the_first_row_that_has_one(tmp_path: Path) -> None:
+    with small_store(tmp_path) as connection:
+        delivery(connection, 1, "2013-01")
+        record(connection, 1, 1, **application(ONE, date(2013, 1, 8), **UNPLACED))
+        derive(connection, FEBRUARY)
+        assert placed(connection) == [("d1", 1, None, "未归属", "attributed")]
+        delivery(connection, 2, "2013-01", MARCH)
+        record(connection, 2, 1, MARCH, **application(ONE, date(2013, 1, 8)))
+        record(connection, 2, 2, MARCH, **application(ONE, date(2013, 1, 8), address="平湖市乍浦镇2号", unit_name="乍浦镇"))
+        record(connection, 2, 3, MARCH, **application(ONE, date(2013, 1, 8), **UNPLACED))
+        derive(connection, MARCH)
+        assert placed(connection) == [("d1", 1, "平湖市新仓镇1号", "新仓镇", "town_name")]
+        assert [row[0] for row in repeats(connection)] == [2, 2]
+        assert conflicting_rows(connection) == [(2, 2)]
+
+
+def test_blank_address__with_a_unit_by_correction_keeps_it(tmp_path: Path) -> None:
+    with small_store(tmp_path) as connection:
+        delivery(connection, 1, "2013-01")
+        by_hand = {**UNPLACED, "unit_code": "330482106", "unit_name": "广陈镇", "location_rule": "correction"}
+        record(connection, 1, 1, **application(ONE, date(2013, 1, 8), **by_hand))
+        record(connection, 1, 2, **application(ONE, date(2013, 1, 8)))
+        derive(connection, FEBRUARY)
+        assert placed(connection) == [("d1", 1, None, "广陈镇", "correction")]
+
+
+def test_conflict__is_settled_by_a_correction_of_the_row_that_stands(tmp_path: Path) -> None:
+    with small_store(tmp_path) as connection:
+        delivery(connection, 1, "2013-01")
+        order = record(connection, 1, 1, **application(ONE, date(2013, 1, 8), address="海盐县1号"))
+        delivery(connection, 2, "2013-02", MARCH)
+        record(connection, 2, 1, MARCH, **application(ONE, date(2013, 1, 8)))
+        record(connection, 2, 2, MARCH, **application(ONE, date(2013, 1, 8), address="海盐县1号"))
+        derive(connection, MARCH)
+        assert conflicting_rows(connection) == [(2, 1)]
+        assert [row[0] for row in repeats(connection)] == [2]
+        corrected(connection, order, 3, **application(ONE, date(2013, 1, 8)))
+        derive(connection, MARCH)
+        assert conflicting_rows(connection) == []
+        assert [row[0] for row in repeats(connection)] == [2]
+
+
 def test_corrected_number__takes_the_publication_number_with_it(tmp_path: Path) -> None:
     document = {
         "publication_number": "CN202000001U", "publication_stem": "CN202000001", "grant_on": date(2013, 1, 16),
