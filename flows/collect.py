@@ -3,10 +3,11 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from flows.home import Home
 from flows.inbox_files import (
@@ -37,13 +38,14 @@ class Incoming:
     is_note: bool = False  # a sidecar that nothing can be done with: never archived, looked at anew each run
 
 
-def collect(home: Home, received_on: date) -> list[Incoming]:
+def collect(home: Home, received_on: date, supposed: Mapping[Path, date] = MappingProxyType({})) -> list[Incoming]:
     """Everything in the inbox that has been received by `received_on`, in the order in which it came.
 
-    A sidecar's `received_on` wins over the run's. Of one day's files those come last that replace or add to another.
-    Raises Refused when there is no inbox to read.
+    A sidecar's `received_on` wins over the run's; for files in `supposed` that day stands in its place. Of one day's
+    files those come last that replace or add to another. Raises Refused when there is no inbox to read.
     """
-    arrived = [item for path in inbox_files(home) if not is_sidecar(path) for item in _open(path, home.work, received_on)]
+    found = [item for path in inbox_files(home) if not is_sidecar(path) for item in _open(path, home.work, received_on)]
+    arrived = [replace(item, received_on=supposed.get(item.path, item.received_on)) for item in found]
     return sorted(
         (item for item in arrived if item.received_on <= received_on),
         key=lambda item: (item.received_on, item.relation is not None, _counted_up(item.file_name), str(item.path)),

@@ -41,7 +41,7 @@ def _apply(
     connection: duckdb.DuckDBPyConnection, home: Home, correction: Correction, known_on: date, reference: Reference
 ) -> None:
     source, sheet, row_number = _row_named(connection, correction)
-    bound = {"sequence": source, "sheet": sheet, "row_number": row_number}
+    bound: dict[str, int | str] = {"sequence": source, "sheet": sheet, "row_number": row_number}
     delivery = _delivery(connection, home, source, reference)
     earlier = _earlier(connection, bound, reference)
     said = _corrected(_raw_row(home, delivery, sheet, row_number), earlier)
@@ -86,7 +86,8 @@ def _verify_still_written(applied: dict[str, str], reference: Reference) -> None
     if gone:
         raise Refused(
             f"data/corrections 里少了 {len(gone)} 条已经执行的更正({'、'.join(gone)})。"
-            "执行过的更正不能删除或改写(why 除外),否则数字会变回去。请恢复原文;要撤回或改动,请另加一条更正,expected 写该行现在的内容。"
+            "执行过的更正不能删除或改写(why 除外),否则数字会变回去。请恢复原文;"
+            "要撤回或改动,请另加一条更正,expected 写该行现在的内容。"
         )
 
 

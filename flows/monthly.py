@@ -1,8 +1,10 @@
 """The monthly job: collect -> read, clean, locate, set aside -> merge -> build candidate -> count, score -> check -> publish."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from prefect import flow
 
@@ -28,7 +30,7 @@ from flows.release_steps import (
 )
 from flows.serving.showing import show_release
 from flows.states import named_refusal
-from flows.steps import collect_inbox, merge, prepare_store, take_in
+from flows.steps import collect_inbox, merge, prepare_store, suppose_days, take_in
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,15 @@ class MonthResult:
     reissued: list[Published] = field(default_factory=list)
 
 
-def run_month(root: Path, month: str, as_of: date, *, announce: bool = True) -> MonthResult:
-    """One month, step by step; called inside a flow that holds the lock. Without `announce` nobody is told of it."""
+def run_month(
+    root: Path, month: str, as_of: date, supposed: Mapping[Path, date] = MappingProxyType({}), *, announce: bool = True
+) -> MonthResult:
+    """One month, step by step; called inside a flow that holds the lock. Without `announce` nobody is told of it.
+
+    `supposed` has days of receipt that nobody wrote down.
+    """
     check_order(Home(root), as_of)
-    items = collect_inbox(root, month, as_of)
+    items = collect_inbox(root, month, as_of, dict(supposed))
     outcomes = take_in(root, month, items, as_of)
     merge(root, month, as_of)
     decembers = open_decembers(Home(root), month, as_of, load_reference(data_folder()))
@@ -96,7 +103,8 @@ def backfill(root: Path, first: str, last: str, days: list[tuple[str, date]]) ->
     with delivering_after(root), writer_lock(Home(root).lock_file), noting_trouble(root, last):
         prepare_store(root)
         newest = max([last, *(release.month for release in complete_releases(Home(root).published))])
-        results = [run_month(root, month, as_of, announce=month == newest) for month, as_of in days]
+        supposed = suppose_days(root, days)
+        results = [run_month(root, month, as_of, supposed, announce=month == newest) for month, as_of in days]
         document_checks(root)
         site(root)
         return results

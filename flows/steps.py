@@ -3,6 +3,7 @@
 They pass paths and ids, never connections. Those of a release are in release_steps.py.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from flows.progress import step, tell
 from flows.reference import load_reference
 from flows.serving.long_steps import Bar
 from flows.store.warehouse import open_store
+from flows.supposed_days import supposed_days
 from flows.waiting import waiting_items
 from transforms.core import derive
 
@@ -40,6 +42,18 @@ def prepare_store(root: Path) -> None:
         prepare(Home(root), load_reference(data_folder()), tell)
 
 
+@task(name="suppose days of receipt", task_run_name="推定收到日")
+def suppose_days(root: Path, days: list[tuple[str, date]]) -> dict[Path, date]:
+    """For a backfill: when each file came whose sidecar does not say it."""
+    with step("推定没有写明的收到日") as progress:
+        supposed = supposed_days(Home(root), dict(days), load_reference(data_folder()))
+        progress.note(f"{len(supposed)} 个文件")
+    last = max(day for _, day in days)
+    for path in sorted(path for path, day in supposed.items() if day > last):
+        tell(f"{path.name} 属于以后的月份,这次不读入;到时运行 ipstats run 即可。")
+    return supposed
+
+
 @task(
     name="collect",
     task_run_name="{month} 收件",
@@ -47,12 +61,12 @@ def prepare_store(root: Path) -> None:
     retry_delay_seconds=_RETRY_SECONDS,
     retry_condition_fn=_is_outside,
 )
-def collect_inbox(root: Path, month: str, as_of: date) -> list[Incoming]:
-    """Everything in the inbox received by the day, and what still waits in the archive."""
+def collect_inbox(root: Path, month: str, as_of: date, supposed: Mapping[Path, date]) -> list[Incoming]:
+    """Everything in the inbox received by the day (or the day that is supposed), and what still waits in the archive."""
     home = Home(root)
     with step(f"{month} 查看收件文件夹") as progress:
         reference = load_reference(data_folder())
-        items = collect(home, as_of)
+        items = collect(home, as_of, supposed)
         with open_store(home, reference.derivation_key) as connection:
             waiting = waiting_items(connection, home, items, as_of)
         progress.note(f"{len(items)} 个文件")

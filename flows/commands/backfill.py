@@ -21,7 +21,8 @@ def backfill(
 ) -> int:
     """补发多个月份:逐月统计并发布,各月的数据截至次月15日。
 
-    文件旁的旁注(received_on)可写明实际收到日期;没有旁注的文件按起始月份的次月15日收到处理。
+    文件旁的旁注(received_on)可写明实际收到日期。没有写明的推定:某月的明细在该月的截至日收到,不属于某一月的文件在其中
+    最晚日期之后的第一个截至日收到;以后月份的明细留待以后运行。
     """
     place = existing_home(home)
     months = months_between(parse_month(first), parse_month(last))

@@ -84,7 +84,7 @@ def good_candidate(root: Path) -> Path:
     home, reference = office.home, load_reference(data_folder())
     with writer_lock(home.lock_file):
         steps.prepare_store.fn(home.root)
-        items = steps.collect_inbox.fn(home.root, MONTH, DAY)
+        items = steps.collect_inbox.fn(home.root, MONTH, DAY, {})
         steps.take_in.fn(home.root, MONTH, items, DAY)
         steps.merge.fn(home.root, MONTH, DAY)
         file = release_steps.candidate.fn(home.root, MONTH, DAY)

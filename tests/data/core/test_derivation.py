@@ -309,7 +309,8 @@ UNPLACED = {
 
 
 def placed(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
-    return connection.execute("SELECT delivery_id, row_number, address, unit_name, location_rule FROM main.patent_events").fetchall()
+    columns = "delivery_id, row_number, address, unit_name, location_rule"
+    return connection.execute(f"SELECT {columns} FROM main.patent_events").fetchall()
 
 
 def test_blank_address__is_filled_by_the_first_row_that_has_one(tmp_path: Path) -> None:

@@ -61,7 +61,8 @@ def gazetteer() -> Gazetteer:
 
 def found_in(cleaned: pl.DataFrame, table: Any) -> dict[int, set[str]]:
     batch = cleaned.drop("original").with_columns(
-        row_key=pl.int_range(pl.len(), dtype=pl.Int64), received_on=RECEIVED_ON, basis=pl.lit("receipt_records"), feed_month=pl.lit("2013-02")
+        row_key=pl.int_range(pl.len(), dtype=pl.Int64), received_on=RECEIVED_ON, basis=pl.lit("receipt_records"),
+        feed_month=pl.lit("2013-02")
     )
     with duckdb.connect() as connection:
         connection.register("batch", batch)

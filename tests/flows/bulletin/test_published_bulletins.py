@@ -38,7 +38,7 @@ def publish_february_with(home: Home, name: str) -> None:
     month, day = FEBRUARY
     with writer_lock(home.lock_file):
         steps.prepare_store.fn(home.root)
-        items = steps.collect_inbox.fn(home.root, month, day)
+        items = steps.collect_inbox.fn(home.root, month, day, {})
         steps.take_in.fn(home.root, month, items, day)
         steps.merge.fn(home.root, month, day)
         file = release_steps.candidate.fn(home.root, month, day)
