@@ -23,12 +23,13 @@ from transforms.errors import Held
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one file; `message` is the sentence for people where it is held, or its sidecar came too late."""
+    """What became of one file; `message` is the sentence for people where it is held or withdrawn, or its sidecar came late."""
 
     file_name: str
-    state: Literal["accepted", "held", "seen"]
+    state: Literal["accepted", "held", "seen", "withdrawn"]
     message: str = ""
     counts: RowCounts = RowCounts()
+    delivery_id: str = ""  # of a held one
 
 
 def admit_all(
@@ -39,12 +40,18 @@ def admit_all(
     reference: Reference,
     tell: Callable[[str], None],
 ) -> Iterator[Outcome]:
-    """What becomes of each file, in their order; `tell` hears its name before it is taken in."""
+    """What becomes of each file, in their order; `tell` hears its name before it is taken in.
+
+    At the end come the files that were held and are not in the inbox any more: taking a file out withdraws it.
+    """
     deliveries.forget_unnamed(connection, home.archive)
-    accepted = deliveries.accepted(connection)
+    accepted, held = deliveries.accepted(connection), set()
     for looked in look_ahead(home, items, reference, accepted):
         tell(looked.item.file_name)
-        yield admit(connection, home, looked, as_of, reference, accepted)
+        outcome = admit(connection, home, looked, as_of, reference, accepted)
+        held.add(outcome.delivery_id)
+        yield outcome
+    yield from _withdrawn(connection, home, held, as_of)
 
 
 def admit(
@@ -126,4 +133,16 @@ def _known_on(connection: duckdb.DuckDBPyConnection, delivery_id: str, received_
 def _hold(connection: duckdb.DuckDBPyConnection, item: Incoming, delivery_id: str, problem: Held) -> Outcome:
     deliveries.insert_held(connection, delivery_id, item.file_name, item.received_on, problem)
     message = f"{item.file_name}未能入库:{problem.reason}处理办法:{problem.remedy}"
-    return Outcome(item.file_name, "held", message)
+    return Outcome(item.file_name, "held", message, delivery_id=delivery_id)
+
+
+def _withdrawn(
+    connection: duckdb.DuckDBPyConnection, home: Home, held: set[str], as_of: date
+) -> Iterator[Outcome]:
+    """Forget what was held by the day and did not come again, unless it was accepted once."""
+    for delivery_id, file_name in deliveries.held_by(connection, as_of):
+        if delivery_id in held or archive.is_noted(home.archive, delivery_id):
+            continue
+        deliveries.forget(connection, delivery_id)
+        message = f"{file_name}的原待确认文件已不在收件文件夹,不再列出;原件仍在归档里,放回收件文件夹即重新处理。"
+        yield Outcome(file_name, "withdrawn", message)

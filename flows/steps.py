@@ -90,7 +90,7 @@ def take_in(root: Path, month: str, items: list[Incoming], as_of: date) -> list[
         bar, outcomes = Bar(f"{month} 读入 {len(items)} 个文件"), []
         for outcome in admit_all(connection, home, items, as_of, reference, progress.at):
             outcomes.append(outcome)
-            bar.show(len(outcomes) / len(items))
+            bar.show(min(len(outcomes) / max(len(items), 1), 1))
         mended = apply_corrections(connection, home, as_of, reference)
         new = [outcome for outcome in outcomes if outcome.state == "accepted"]
         rows = sum(outcome.counts.read for outcome in new)

@@ -1,4 +1,4 @@
-"""Held deliveries whose file is no longer in the inbox: the archive keeps their bytes, every run tries them again."""
+"""Held deliveries that were accepted once (before a rebuild): the archive keeps their bytes, every run tries them again."""
 
 from datetime import date
 
@@ -7,19 +7,17 @@ import duckdb
 from flows import archive
 from flows.collect import Incoming, annotated
 from flows.home import Home
+from flows.store import deliveries
 
 
 def waiting_items(
     connection: duckdb.DuckDBPyConnection, home: Home, present: list[Incoming], as_of: date
 ) -> list[Incoming]:
-    """The held deliveries known by the day that no file of the same name in the inbox stands for."""
+    """Those known by the day that no file of the same name in the inbox stands for."""
     names = {item.file_name for item in present}
-    held = connection.execute(
-        "SELECT delivery_id FROM warehouse.deliveries WHERE state = 'held' AND received_on <= ? ORDER BY ALL", [as_of]
-    ).fetchall()
     items = []
-    for (delivery_id,) in held:
-        if not archive.content(home.archive, delivery_id).exists():
+    for delivery_id, _ in deliveries.held_by(connection, as_of):
+        if not archive.is_noted(home.archive, delivery_id):
             continue
         note = archive.recall_one(home.archive, delivery_id)
         if note.file_name not in names:

@@ -37,14 +37,14 @@ def usage(command: Callable[Arguments, int]) -> Callable[Arguments, int]:
 
 
 def print_month(result: "MonthResult") -> None:
-    """Held files, sidecars without effect and warnings of the checks, then the month's scorecard and where the release lies."""
+    """What became of files that a person must know of, warnings of the checks, then the scorecard and where the release lies."""
     if not result.outcomes:
         sys.stderr.write(f"注意:{result.month} 的收件文件夹是空的,按已有数据统计。\n")
     for outcome in result.outcomes:
         if outcome.state == "held":
             sys.stderr.write(f"【待确认文件】{outcome.message}其余文件不受影响。\n")
         elif outcome.message:
-            sys.stderr.write(f"【旁注未生效】{outcome.message}\n")
+            sys.stderr.write(f"【{'已移走' if outcome.state == 'withdrawn' else '旁注未生效'}】{outcome.message}\n")
     for warning in result.published.warnings:
         sys.stderr.write(f"【核验提示】{warning}\n")
     for december in result.reissued:

@@ -73,7 +73,7 @@ def insert_accepted(connection: duckdb.DuckDBPyConnection, delivery: "Delivery",
     """Write the row of a delivery that was taken in."""
     plan, profile = delivery.plan, delivery.plan.profile
     totals = [sheet.stated_total for sheet in plan.sheets if sheet.stated_total is not None]
-    connection.execute("DELETE FROM warehouse.deliveries WHERE delivery_id = ?", [delivery.delivery_id])
+    forget(connection, delivery.delivery_id)
     connection.execute(
         sql("insert_delivery"),
         {
@@ -106,7 +106,7 @@ def insert_held(
     connection: duckdb.DuckDBPyConnection, delivery_id: str, file_name: str, received_on: date, problem: Held
 ) -> None:
     """Write (anew) the row of a delivery that waits for a person."""
-    connection.execute("DELETE FROM warehouse.deliveries WHERE delivery_id = ?", [delivery_id])
+    forget(connection, delivery_id)
     connection.execute(
         sql("insert_held_delivery"),
         {
@@ -124,7 +124,19 @@ def forget_unnamed(connection: duckdb.DuckDBPyConnection, archive: Path) -> None
     held = connection.execute("SELECT delivery_id FROM warehouse.deliveries WHERE state = 'held'").fetchall()
     for (delivery_id,) in held:
         if not content(archive, delivery_id).exists():
-            connection.execute("DELETE FROM warehouse.deliveries WHERE delivery_id = ?", [delivery_id])
+            forget(connection, delivery_id)
+
+
+def held_by(connection: duckdb.DuckDBPyConnection, day: date) -> list[tuple[str, str]]:
+    """(id, file name) of the deliveries received by the day that wait for a person."""
+    return connection.execute(
+        "SELECT delivery_id, file_name FROM warehouse.deliveries WHERE state = 'held' AND received_on <= ? ORDER BY ALL", [day]
+    ).fetchall()
+
+
+def forget(connection: duckdb.DuckDBPyConnection, delivery_id: str) -> None:
+    """Drop the row of a delivery; none of its rows is in the store."""
+    connection.execute("DELETE FROM warehouse.deliveries WHERE delivery_id = ?", [delivery_id])
 
 
 def remove_deliveries(connection: duckdb.DuckDBPyConnection, replaced: list[int], by: "Delivery") -> None:

@@ -101,6 +101,30 @@ def test_what_was_wrong_with_sidecars__is_gone_once_they_are_right(inbox: tuple[
     assert office.value("SELECT count(*) FROM deliveries WHERE state = 'held'") == 0
 
 
+def test_held_file__is_withdrawn_by_taking_it_out_or_putting_a_mended_one_in_its_place(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    office = Office(tmp_path_factory.mktemp("withdrawn"))
+    held = "SELECT file_name, state FROM deliveries ORDER BY ALL"
+    office.write("附件.csv", "合同号,金额\nA1,100\n")
+    name = "平湖市专利申请受理明细_201301.csv"
+    office.write(name, "序号,合同号\n1,A1\n")
+    office.run("2013-01", DAY)
+    assert office.rows(held) == [(name, "held"), ("附件.csv", "held")]
+    attached = (office.home.inbox / "附件.csv").read_text()
+    (office.home.inbox / "附件.csv").unlink()
+    office.write(name, feed(application_row("201320000001.7")))
+    ran = office.run("2013-01", date(2013, 2, 16))
+    assert sorted((outcome.file_name, outcome.state) for outcome in ran.outcomes) == [
+        (name, "accepted"), (name, "withdrawn"), ("附件.csv", "withdrawn"),
+    ]  # fmt: skip
+    assert "附件.csv的原待确认文件已不在收件文件夹" in ran.message("附件.csv")
+    assert office.rows(held) == [(name, "accepted")]
+    assert len(office.run("2013-01", date(2013, 2, 17)).outcomes) == 1
+    office.write("附件.csv", attached)
+    assert office.run("2013-01", date(2013, 2, 18)).state("附件.csv") == "held"
+
+
 def test_replacing_a_source_without_months__is_held_until_it_asks_for_what_there_is(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
