@@ -8,6 +8,7 @@ from transforms.errors import Held
 from transforms.intake.profiles import Profile
 
 _SPAN = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月?\s*[-—–~至到、和及与/]+\s*(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月")
+_PERIOD = re.compile(r"第?\s*[一二三四1-4]\s*季度|[上下]半年|全年|(?:19|20)\d\d\s*年度")
 _WORDS = re.compile(r"((?:19|20)\d\d)\s*年\s*(1[0-2]|0?[1-9])\s*月(?:份)?(?!\s*[\d一二三四五六七八九十]{1,3}\s*日)")
 # no day behind it; the number of a copy (201301_2) is none
 _DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(1[0-2]|0[1-9])(?![-.]?\d|_\d\d)")
@@ -22,8 +23,7 @@ def months_in(text: str, place: str) -> set[str]:
     """Return the months ('2013-01') a text names; digits alone (201301) count in names, not in titles. Held for a span."""
     plain = _in_digits(text)
     if span := _SPAN.search(plain):
-        raise Held(f"{_PLACES_ZH[place]}写的是几个月的合并数据(“{span[0]}”),不能归入一个月。",
-                   "请按月分成几个文件,或在旁注文件里写明 month。")
+        raise _several_months(place, span[0])
     found = {f"{year}-{int(month):02d}" for year, month in _WORDS.findall(plain)}
     if not found and place != "banner":
         found = {f"{year}-{month}" for year, month in _DIGITS.findall(plain)}
@@ -57,7 +57,16 @@ def feed_month(profile: Profile, said: str | None, file_name: str, sheets: Seque
     if len(months) == 1:
         return months.pop()
     if not months:
+        for place in profile.month_from:
+            for text in texts[place]:
+                if period := _PERIOD.search(_in_digits(text)):
+                    raise _several_months(place, period[0])
         raise Held("看不出文件属于哪个月份(标题、工作表名和文件名里都没有年月)。",
                    "请在文件旁放一个旁注文件,写明 month,例如 month: 2013-09。")
     seen = ";".join(f"{_PLACES_ZH[place]}:{'、'.join(sorted(values))}" for place, values in found.items() if values)
     raise Held(f"文件所属月份前后不一({seen})。", "请核对后在旁注文件里写明 month;几个月的数据请按月分成几个文件。")
+
+
+def _several_months(place: str, words: str) -> Held:
+    return Held(f"{_PLACES_ZH[place]}写的是几个月的合并数据(“{words}”),不能归入一个月。",
+                "请按月分成几个文件,或在旁注文件里写明 month。")

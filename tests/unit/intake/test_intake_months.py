@@ -58,6 +58,24 @@ def test_month__missing_or_contradictory_is_held_unless_the_sidecar_says_it(inta
     assert intake.plan(text, sidecar="month: 2013-02").feed_month == "2013-02"
 
 
+@pytest.mark.parametrize(
+    ("title", "name", "words"),
+    [
+        ("平湖市2013年第二季度专利申请受理明细\n", "受理.csv", "第二季度"),
+        ("平湖市2013年度专利申请受理明细\n", "受理.csv", "2013年度"),
+        ("", "2013年上半年受理明细.csv", "上半年"),
+    ],
+)
+def test_month__a_longer_period_is_held_as_what_it_is(intake: Intake, title: str, name: str, words: str) -> None:
+    held = intake.held(title + feed(), name)
+    assert f"几个月的合并数据(“{words}”)" in held.reason
+    assert "按月分成几个文件" in held.remedy
+
+
+def test_month__the_word_for_a_year_beside_a_month_is_no_period(intake: Intake) -> None:
+    assert intake.plan("平湖市2013年度专利申请受理明细\n" + feed(), "受理_201304.csv").feed_month == "2013-04"
+
+
 def test_month__increments_have_none(intake: Intake) -> None:
     header = ("公开号", "申请号", "申请人", "国际分类", "国际主分类")
     assert intake.plan(csv_text([header]), "导出_201301.csv").feed_month is None
