@@ -35,7 +35,8 @@ def status(*, home: Annotated[Path | None, Parameter(help="数据目录;默认�
     rows = _rows(place, release)
     lines = [notice] if (notice := notice_of(place)) else []
     lines += _release(place, release) + _period(place, release, rows)
-    lines += _held(rows["held"]) + (_checked(rows["checked"]) if release else []) + _next_run(place) + _messages(place)
+    lines += _held(_still_there(place, rows["held"])) + (_checked(rows["checked"]) if release else [])
+    lines += _next_run(place) + _messages(place)
     sys.stdout.write("\n".join(lines) + "\n")
     return 0
 
@@ -63,6 +64,12 @@ def _period(place: Home, release: Release | None, rows: Rows) -> list[str]:
     if holder := note_of_holder(place.lock_file):
         lines.append(f"  有任务正在运行({holder})")
     return lines
+
+
+def _still_there(place: Home, held: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Without what was taken out of the inbox since the release: that is withdrawn. A zip stands for its members."""
+    names = set(_inbox_names(place))
+    return [row for row in held if row[0].split("/")[0] in names] if place.inbox.is_dir() else held
 
 
 def _held(rows: list[tuple[str, str, str]]) -> list[str]:

@@ -48,6 +48,16 @@ def test_status__answers_every_question(lines: list[str]) -> None:
     assert len(lines) <= 40
 
 
+def test_status__lists_no_held_file_that_was_taken_out(
+    office: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also where the next run publishes nothing: the numbers are the same."""
+    place = office.copied(tmp_path / "home")
+    (place.home.inbox / "不认识.csv").unlink()
+    assert status(home=place.home.root) == 0
+    assert "待确认文件 0 个" in capsys.readouterr().out
+
+
 def test_status__nothing_published_yet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert status(home=tmp_path) == 0
     assert "还没有发布过" in capsys.readouterr().out
