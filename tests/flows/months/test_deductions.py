@@ -101,6 +101,41 @@ def test_deduction_list__of_an_application_counted_later_waits_for_its_month(tmp
     assert counts(office, "2017-02.1") == {"2017-01": 2}
 
 
+CAUSES = "SELECT DISTINCT cause FROM release_changes WHERE table_name = 'deductions'"
+
+
+def test_deduction__that_finds_its_application_later_names_the_file_that_brought_it(tmp_path: Path) -> None:
+    office = office_of(tmp_path / "home", 2017)
+    early, late = LIST.format(month="201701"), "平湖市专利申请受理明细_201701_补.csv"
+    office.write(early, deduction_list(f"{number_of(2017, 5)},某公司,未缴费,2017-02-10"))
+    office.write(f"{early}.yml", "received_on: 2017-02-15\n")
+    office.write(late, feed(application_row(number_of(2017, 5), accepted="2017-01-20", filed="2017-01-19")))
+    office.write(f"{late}.yml", "received_on: 2017-03-15\nrelation: adds\n")
+    office.run("2017-01", date(2017, 2, 15))
+    assert office.rows("SELECT effective FROM deductions") == [(False,)]
+    office.run("2017-02", date(2017, 3, 15))
+    ((delivery_id,),) = office.rows("SELECT delivery_id FROM deductions WHERE effective AND deducted_on = '2017-02-10'")
+    assert office.rows(f"{CAUSES} AND starts_with(key, '{delivery_id}')") == [(f"新到文件:{late}",)]
+
+
+def test_deduction__that_another_list_made_void_names_what_replaced_that_list(tmp_path: Path) -> None:
+    office = office_of(tmp_path / "home", 2017)
+    second = LIST.format(month="201703")
+    office.write(second, deduction_list(f"{number_of(2017, 2)},平湖市测试机械有限公司,未缴费,2017-02-25"))
+    office.write(f"{second}.yml", "received_on: 2017-03-15\n")
+    office.run("2017-02", date(2017, 3, 15))
+    of_second = f"SELECT effective FROM deductions JOIN deliveries USING (delivery_id) WHERE file_name = '{second}'"
+    assert office.rows(of_second) == [(False,)]
+    replacing = "更正_" + LIST.format(month="201702")
+    office.write(replacing, deduction_list(f"{number_of(2017, 4)},某公司,未缴费,2017-02-20"))
+    office.write(f"{replacing}.yml", "relation: replaces\nreceived_on: 2017-04-15\n")
+    office.run("2017-02", date(2017, 4, 15))
+    assert office.rows(of_second) == [(True,)]
+    causes = {cause for (cause,) in office.rows(CAUSES)}
+    assert "未查明" not in causes
+    assert f"替换文件:{replacing}" in causes
+
+
 def test_deduction_list__is_no_feed_whatever_its_name(tmp_path: Path) -> None:
     office = Office(tmp_path / "home")
     words = ("扣减原因", "扣减事由", "扣减类型")
