@@ -49,9 +49,9 @@ def suppose_days(root: Path, days: list[tuple[str, date]]) -> dict[Path, date]:
         supposed = supposed_days(Home(root), dict(days), load_reference(data_folder()))
         progress.note(f"{len(supposed)} 个文件")
     last = max(day for _, day in days)
-    for path in sorted(path for path, day in supposed.items() if day > last):
-        tell(f"{path.name} 属于以后的月份,这次不读入;到时运行 ipstats run 即可。")
-    return supposed
+    for item in (item for item, day in supposed if day > last):
+        tell(f"{item.file_name} 属于以后的月份,这次不读入;到时运行 ipstats run 即可。")
+    return {item.path: day for item, day in supposed}
 
 
 @task(

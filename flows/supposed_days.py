@@ -16,24 +16,24 @@ from flows.take_in import RecognisedFile, clean_batches, recognise_file
 from transforms.errors import Held
 
 
-def supposed_days(home: Home, days: Mapping[str, date], reference: Reference) -> dict[Path, date]:
+def supposed_days(home: Home, days: Mapping[str, date], reference: Reference) -> list[tuple[Incoming, date]]:
     """A day for each new file of the inbox whose sidecar states none; `days` says for every month when it is published.
 
     A month's list comes in time for its month. What belongs to no month comes on the first of the days that is not
     before its newest date; what cannot be read, on the first. A list of a month after the last one is left for a later run.
     """
     items = [item for item in collect(home, max(days.values())) if _is_undated(item, home)]
-    return {item.path: _day(item, home, days, reference) for item in items}
+    return [(item, _day(item, home, days, reference)) for item in items]
 
 
 def _is_undated(item: Incoming, home: Home) -> bool:
-    """Whether the file is new and says nothing of its arrival; what is wrong with its sidecar is not looked at here."""
+    """Whether the file is new and says nothing of its arrival; one that is out of reach is told of when its turn comes."""
     try:
         said = read_sidecar(item)
-    except Held:
+        is_stated = said is not None and said.received_on is not None
+        return not (item.problem or is_stated or archive.content(home.archive, file_sha256(item.path)).exists())
+    except (Held, OSError):
         return False
-    is_stated = said is not None and said.received_on is not None
-    return not (item.problem or is_stated or archive.content(home.archive, file_sha256(item.path)).exists())
 
 
 def _day(item: Incoming, home: Home, days: Mapping[str, date], reference: Reference) -> date:
@@ -44,7 +44,7 @@ def _day(item: Incoming, home: Home, days: Mapping[str, date], reference: Refere
         if month is None:
             newest = _newest_date(file, reference, home.work, max(days.values()))
             return min(day for day in days.values() if day >= newest)
-    except Held:
+    except (Held, OSError):
         return first
     return days.get(month) or max(first, usual_day(month))
 

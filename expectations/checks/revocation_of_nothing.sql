@@ -9,7 +9,7 @@ WITH counted AS (
 
 SELECT
     concat(
-        deliveries.file_name, ' ', revoked.sheet, ' 第', revoked.row_number, '行撤销 ', revoked.name,
+        concat_ws(' ', deliveries.file_name, nullif(revoked.sheet, '')), ' 第', revoked.row_number, '行撤销 ', revoked.name,
         coalesce('(' || revoked.level || ')', ''), ',此前却没有它在这一级别的认定,撤销没有起作用。请核对名称、级别和日期。'
     ) AS message
 FROM counted AS revoked

@@ -41,6 +41,7 @@ def test_backfill__takes_undated_files_in_for_their_month(
     firm = "平湖市甲有限公司,,新仓镇,专利示范企业,平湖市级,认定,平科〔2013〕1号,2013-02-20,,"
     office.write("专利示范企业名录.csv", f"{LIST}\n{firm}\n")
     office.write("不认识.csv", "合同号,金额\nA1,100\n")
+    office.write("空.csv", "")
     backfilled(office)
     received = {name: str(day) for name, day in office.rows("SELECT file_name, received_on FROM deliveries")}
     assert received == {
@@ -51,6 +52,7 @@ def test_backfill__takes_undated_files_in_for_their_month(
         "平湖市专利授权明细_201301.csv": "2013-03-01",
         "专利示范企业名录.csv": "2013-03-15",
         "不认识.csv": "2013-02-15",
+        "空.csv": "2013-02-15",
     }
     assert "平湖市专利申请受理明细_201304.csv 属于以后的月份" in capsys.readouterr().err
     assert office.value("SELECT count(*) FROM quarantine") == 0
