@@ -1,5 +1,6 @@
 -- What each row of these patents reports, one line an event; a row that reports nothing does not exist. `is_placed`: the
--- row says where its applicant is.
+-- row says where its applicant is, or leaves it blank where its file gives addresses. A file without any (Google's
+-- export) says nothing of it, and contradicts nobody.
 -- A replacing file, or a row that a correction mended, speaks in the place of what it replaces: its reports stand where
 -- the first ones of the replaced stood (DECISIONS 4, 5), so that a later month's copy does not take their place, and a
 -- mended row comes before the rows below it in its file.
@@ -18,9 +19,17 @@ followed AS (
 last_replacing AS (
     SELECT first_sequence AS sequence, max(sequence) AS last_sequence FROM followed GROUP BY first_sequence
 ),
+without_addresses AS (
+    SELECT sequence
+    FROM warehouse.records
+    WHERE added_in = sequence
+      AND sequence IN (SELECT sequence FROM scope SEMI JOIN several USING (patent_id) WHERE address IS NULL)
+    GROUP BY sequence
+    HAVING count(address) = 0
+),
 reports AS (
     SELECT patent_id, basis, record_order, removal_order, application_month, publication_on, grant_on,
-           address IS NOT NULL OR location_rule = 'correction' AS is_placed,
+           address IS NOT NULL OR location_rule = 'correction' OR sequence NOT IN (FROM without_addresses) AS is_placed,
            min(record_order) OVER (PARTITION BY patent_id, sequence, sheet, row_number) AS row_order,
            coalesce(last_replacing.last_sequence, scope.sequence) AS last_sequence
     FROM scope SEMI JOIN several USING (patent_id)

@@ -2,7 +2,7 @@
 -- where one of these differs the first row stands and the later one is listed as a conflict (DECISIONS 4).
 -- Each row is judged against the rows that stood when it came, so that the fates of a delivery never change.
 CREATE OR REPLACE TEMP TABLE pairs_on_arrival AS
-SELECT later.record_order, later.patent_id, later.event, later.basis,
+SELECT later.record_order, later.patent_id, later.event, later.basis, any_value(later.is_placed) AS is_placed,
        arg_min(former.record_order, former.standing_order) AS former_order,
        arg_min(former.record_order, former.standing_order) FILTER (former.is_placed) AS placed_order
 FROM evidence AS later
@@ -13,8 +13,8 @@ WHERE later.patent_id IN (SELECT patent_id FROM several)
   AND (former.removal_order IS NULL OR former.removal_order > later.record_order)
 GROUP BY later.record_order, later.patent_id, later.event, later.basis;
 
--- Rows beside what they are compared with (`former_order`, and `placed_order` for the address, which a blank never
--- contradicts).
+-- Rows beside what they are compared with: `former_order`, and for the address `placed_order`, where both say something
+-- of it.
 CREATE OR REPLACE TEMP MACRO compared(pairs) AS TABLE
 SELECT pairs.record_order, pairs.patent_id, pairs.event, later.removal_order IS NOT NULL AS is_removed,
        later.sequence, later.sheet, later.row_number,
@@ -28,7 +28,7 @@ SELECT pairs.record_order, pairs.patent_id, pairs.event, later.removal_order IS 
        deliveries.file_name AS former_file, former.sheet AS former_sheet, former.row_number AS former_row,
        later_type IS DISTINCT FROM former_type AS type_differs,
        later_applicant IS DISTINCT FROM former_applicant AS applicant_differs,
-       coalesce(later_address <> former_address, false) AS address_differs,
+       pairs.is_placed AND pairs.placed_order IS NOT NULL AND later_address IS DISTINCT FROM former_address AS address_differs,
        later_on IS DISTINCT FROM former_on AS date_differs,
        type_differs OR applicant_differs OR address_differs OR date_differs AS differs
 FROM query_table(pairs) AS pairs
@@ -51,7 +51,7 @@ HAVING count(*) = any_value(events) AND NOT bool_or(differs);
 -- A conflict is listed as long as the row differs from what stands by now: a replacement or a correction of either may
 -- have settled it.
 CREATE OR REPLACE TEMP TABLE pairs_by_now AS
-SELECT record_order, patent_id, event, stands.record_order AS former_order, stands.placed_order
+SELECT record_order, patent_id, event, is_placed, stands.record_order AS former_order, stands.placed_order
 FROM found_on_arrival
 JOIN pairs_on_arrival USING (record_order, patent_id, event)
 JOIN first_reports AS stands USING (patent_id, event, basis)

@@ -313,7 +313,20 @@ def placed(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
     return connection.execute(f"SELECT {columns} FROM main.patent_events").fetchall()
 
 
-def test_blank_address__is_filled_by_the_first_row_that_has_one(tmp_path: Path) -> None:
+def test_blank_address__of_a_file_with_addresses_stands(tmp_path: Path) -> None:
+    """DECISIONS 4: the address differs, the first record stands until a person settles it."""
+    with small_store(tmp_path) as connection:
+        delivery(connection, 1, "2013-01")
+        record(connection, 1, 1, **application(ONE, date(2013, 1, 8), **UNPLACED))
+        record(connection, 1, 2, **application(TWO, date(2013, 1, 8)))
+        delivery(connection, 2, "2013-01", MARCH)
+        record(connection, 2, 1, MARCH, **application(ONE, date(2013, 1, 8)))
+        derive(connection, MARCH)
+        assert (("d1", 1, None, "未归属", "attributed")) in placed(connection)
+        assert (repeats(connection), conflicting_rows(connection)) == ([], [(2, 1)])
+
+
+def test_address__of_a_file_without_any_is_filled_by_the_first_row_that_has_one(tmp_path: Path) -> None:
     with small_store(tmp_path) as connection:
         delivery(connection, 1, "2013-01")
         record(connection, 1, 1, **application(ONE, date(2013, 1, 8), **UNPLACED))
@@ -325,8 +338,8 @@ def test_blank_address__is_filled_by_the_first_row_that_has_one(tmp_path: Path) 
         record(connection, 2, 3, MARCH, **application(ONE, date(2013, 1, 8), **UNPLACED))
         derive(connection, MARCH)
         assert placed(connection) == [("d1", 1, "平湖市新仓镇1号", "新仓镇", "town_name")]
-        assert [row[0] for row in repeats(connection)] == [2, 2]
-        assert conflicting_rows(connection) == [(2, 2)]
+        assert [row[0] for row in repeats(connection)] == [2]
+        assert conflicting_rows(connection) == [(2, 2), (2, 3)]
 
 
 def test_blank_address__with_a_unit_by_correction_keeps_it(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A list without addresses, and a later one that gives them (DECISIONS 4: columns may fill blanks)."""
+"""A list without addresses, and a later one that gives them: it fills what the first left open."""
 
 from datetime import date
 from pathlib import Path
