@@ -192,4 +192,4 @@ def test_unreadable_date_matters_where_an_event_needs_it(row: dict[str, Any], ru
 
 def test_address_missing__elsewhere_is_not_counted() -> None:
     row = {**APPLICATION, "address": None, "in_territory": False, "unit_code": None, "unit_name": None}
-    assert "没有计入本市统计" in findings(row, RECORD_SCHEMA, "records")["address_missing"][1]
+    assert "不据以计入本市统计" in findings(row, RECORD_SCHEMA, "records")["address_missing"][1]
