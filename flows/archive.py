@@ -105,6 +105,27 @@ def remember(archive: Path, arrival: Arrival) -> None:
     draft.replace(target)
 
 
+def note_corrected_row(archive: Path, delivery_id: str, correction_id: str, sheet: str, row_number: int) -> None:
+    """Write down, once, which row a correction acted on: by an application number another may be found one day."""
+    target = folder(archive, delivery_id) / f"corrected-{correction_id[:16]}.yml"
+    if target.exists():
+        return
+    row = {"correction_id": correction_id, "sheet": sheet, "row_number": row_number}
+    draft = target.with_name(f".{target.name}")
+    draft.write_text(yaml.dump(row, Dumper=_FAST_DUMPER, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    _to_disk(draft)
+    draft.replace(target)
+
+
+def corrected_row(archive: Path, correction_id: str) -> tuple[str, str, int] | None:
+    """(delivery id, sheet, row number) that a correction acted on, None where it was never carried out."""
+    for note in archive.glob(f"*/*/corrected-{correction_id[:16]}.yml"):
+        row: dict[str, Any] = yaml.load(note.read_text(encoding="utf-8"), Loader=FAST_LOADER)
+        if row["correction_id"] == correction_id:
+            return note.parent.name, row["sheet"], row["row_number"]
+    return None
+
+
 def is_noted(archive: Path, delivery_id: str) -> bool:
     """Whether the archive knows that the delivery was accepted."""
     return (folder(archive, delivery_id) / "delivery.yml").exists()

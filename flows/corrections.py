@@ -40,7 +40,7 @@ def apply_corrections(connection: duckdb.DuckDBPyConnection, home: Home, as_of: 
 def _apply(
     connection: duckdb.DuckDBPyConnection, home: Home, correction: Correction, known_on: date, reference: Reference
 ) -> None:
-    source, sheet, row_number = _row_named(connection, correction)
+    source, sheet, row_number = _row_acted_on(connection, home, correction) or _row_named(connection, correction)
     bound: dict[str, int | str] = {"sequence": source, "sheet": sheet, "row_number": row_number}
     delivery = _delivery(connection, home, source, reference)
     earlier = _earlier(connection, bound, reference)
@@ -63,6 +63,7 @@ def _apply(
             "INSERT INTO warehouse.corrections VALUES (?, ?, ?, ?, ?, ?)",
             [correction.correction_id, sequence, correction.since, source, sheet, row_number],
         )
+        archive.note_corrected_row(home.archive, delivery.delivery_id, correction.correction_id, sheet, row_number)
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")
@@ -106,6 +107,18 @@ def _corrected(raw: pl.DataFrame, corrections: list[Correction]) -> pl.DataFrame
     values = {field: text for correction in corrections for field, text in correction.values.items()}
     texts = {field: pl.lit(text) for field, text in values.items()}
     return raw.with_columns(**texts, surplus_cells=pl.lit(None, dtype=pl.Int32))
+
+
+def _row_acted_on(
+    connection: duckdb.DuckDBPyConnection, home: Home, correction: Correction
+) -> tuple[int, str, int] | None:
+    """The row as the archive remembers it, where the warehouse is made anew: another may bear the number by now."""
+    noted = archive.corrected_row(home.archive, correction.correction_id)
+    if noted is None:
+        return None
+    delivery_id, sheet, row_number = noted
+    sequence = deliveries.sequence_of(connection, delivery_id)
+    return None if sequence is None else (sequence, sheet, row_number)
 
 
 def _row_named(connection: duckdb.DuckDBPyConnection, correction: Correction) -> tuple[int, str, int]:

@@ -63,6 +63,14 @@ def last_as_of(connection: duckdb.DuckDBPyConnection) -> date | None:
     return value
 
 
+def sequence_of(connection: duckdb.DuckDBPyConnection, delivery_id: str) -> int | None:
+    """The place of an accepted delivery in the order of things."""
+    rows = connection.execute(
+        "SELECT sequence FROM warehouse.deliveries WHERE delivery_id = ? AND state = 'accepted'", [delivery_id]
+    ).fetchall()
+    return int(rows[0][0]) if rows else None
+
+
 def standing_of_month(connection: duckdb.DuckDBPyConnection, plan: "DeliveryPlan") -> list[tuple[int, str]]:
     """(sequence, file name) of the accepted deliveries of the plan's source, month and part that no other has replaced."""
     asked = {"source": plan.profile.source, "month": plan.feed_month, "part": plan.part}

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from flows.home import CHECKOUT
+from flows.home import CHECKOUT, data_folder
+from flows.rebuild import rebuild
+from flows.reference import load_reference
 from tests.flows.office import Office, application_row, feed
 from transforms.errors import DataError, Refused
 
@@ -45,8 +47,6 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
 
 
 def correct(office: Office, text: str) -> None:
-    from flows.reference import load_reference
-
     (office.home.root.parent / "data" / "corrections" / "2013.yml").write_text(text, encoding="utf-8")
     load_reference.cache_clear()
 
@@ -147,6 +147,22 @@ def test_correction__of_a_corrected_row_keeps_what_the_first_one_set(office: Off
     office.write("平湖市专利申请受理明细_201302.csv", feed())
     office.run("2013-02", date(2013, 4, 15))
     assert office.rows(rows) == expected
+
+
+def test_correction_by_number__acts_on_the_same_row_when_the_warehouse_is_rebuilt(office: Office) -> None:
+    """The row it acted on was replaced since, by one that names another town: that one stands, also after a rebuild."""
+    by_number = MENDED.format(file=FEED).partition("since: 2013-03-01")[2]
+    correct(office, "corrections:" + by_number.replace("2013-03-01", "2013-02-01"))
+    office.run("2013-01", date(2013, 2, 15))
+    rows = "SELECT patent_id, unit_name FROM patent_events WHERE patent_id = '201310000002.6'"
+    assert office.rows(rows) == [("201310000002.6", "广陈镇")]
+    again = f"更正_{FEED}"
+    office.write(again, feed(application_row("201310000002.6", kind="发明", address="浙江省平湖市新埭镇8号")))
+    office.write(f"{again}.yml", "relation: replaces\nreceived_on: 2013-03-10\nmonth: 2013-01\n")
+    office.run("2013-02", date(2013, 3, 15))
+    assert office.rows(rows) == [("201310000002.6", "新埭镇")]
+    rebuild(office.home, load_reference(data_folder()))
+    assert not office.run("2013-02", date(2013, 3, 15)).published.is_new
 
 
 @pytest.mark.parametrize("is_rebuilt", [False, True])
