@@ -15,7 +15,7 @@ from flows.home import Home
 from flows.look_ahead import Looked, look_ahead
 from flows.reference import Reference
 from flows.relation import replaced_by
-from flows.store import deliveries
+from flows.store import deliveries, held
 from flows.store.deliveries import Accepted
 from flows.take_in import Batch, Delivery, RecognisedFile, RowCounts, write_rows
 from transforms.errors import Held
@@ -44,14 +44,14 @@ def admit_all(
 
     At the end come the files that were held and are not in the inbox any more: taking a file out withdraws it.
     """
-    deliveries.forget_unnamed(connection, home.archive)
-    accepted, held = deliveries.accepted(connection), set()
+    held.forget_unnamed(connection, home.archive)
+    accepted, waiting = deliveries.accepted(connection), set()
     for looked in look_ahead(home, items, reference, accepted):
         tell(looked.item.file_name)
         outcome = admit(connection, home, looked, as_of, reference, accepted)
-        held.add(outcome.delivery_id)
+        waiting.add(outcome.delivery_id)
         yield outcome
-    yield from _withdrawn(connection, home, held, as_of)
+    yield from _withdrawn(connection, home, waiting, as_of)
 
 
 def admit(
@@ -126,23 +126,23 @@ def _own_identity(home: Home, looked: Looked, accepted: Mapping[str, Accepted]) 
 def _known_on(connection: duckdb.DuckDBPyConnection, delivery_id: str, received_on: date, as_of: date) -> date:
     """The day of acceptance: a file that waited, or that came before the last release looked, is known only now."""
     published = deliveries.last_as_of(connection)
-    is_late = deliveries.is_held(connection, delivery_id) or (published is not None and received_on <= published)
+    is_late = held.is_held(connection, delivery_id) or (published is not None and received_on <= published)
     return as_of if is_late else received_on
 
 
 def _hold(connection: duckdb.DuckDBPyConnection, item: Incoming, delivery_id: str, problem: Held) -> Outcome:
-    deliveries.insert_held(connection, delivery_id, item.file_name, item.received_on, problem)
+    held.insert_held(connection, delivery_id, item.file_name, item.received_on, problem)
     message = f"{item.file_name}未能入库:{problem.reason}处理办法:{problem.remedy}"
     return Outcome(item.file_name, "held", message, delivery_id=delivery_id)
 
 
 def _withdrawn(
-    connection: duckdb.DuckDBPyConnection, home: Home, held: set[str], as_of: date
+    connection: duckdb.DuckDBPyConnection, home: Home, waiting: set[str], as_of: date
 ) -> Iterator[Outcome]:
     """Forget what was held by the day and did not come again, unless it was accepted once."""
-    for delivery_id, file_name in deliveries.held_by(connection, as_of):
-        if delivery_id in held or archive.is_noted(home.archive, delivery_id):
+    for delivery_id, file_name in held.held_by(connection, as_of):
+        if delivery_id in waiting or archive.is_noted(home.archive, delivery_id):
             continue
-        deliveries.forget(connection, delivery_id)
+        held.forget(connection, delivery_id)
         message = f"{file_name}的原待确认文件已不在收件文件夹,不再列出;原件仍在归档里,放回收件文件夹即重新处理。"
         yield Outcome(file_name, "withdrawn", message)

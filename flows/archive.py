@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -105,25 +106,18 @@ def remember(archive: Path, arrival: Arrival) -> None:
     draft.replace(target)
 
 
-def note_corrected_row(archive: Path, delivery_id: str, correction_id: str, sheet: str, row_number: int) -> None:
-    """Write down, once, which row a correction acted on: by an application number another may be found one day."""
-    target = folder(archive, delivery_id) / f"corrected-{correction_id[:16]}.yml"
-    if target.exists():
-        return
-    row = {"correction_id": correction_id, "sheet": sheet, "row_number": row_number}
+def write_note(target: Path, fields: Mapping[str, Any]) -> None:
+    """Write fields beside archived bytes, whole or not at all."""
     draft = target.with_name(f".{target.name}")
-    draft.write_text(yaml.dump(row, Dumper=_FAST_DUMPER, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    draft.write_text(yaml.dump(dict(fields), Dumper=_FAST_DUMPER, allow_unicode=True, sort_keys=False), encoding="utf-8")
     _to_disk(draft)
     draft.replace(target)
 
 
-def corrected_row(archive: Path, correction_id: str) -> tuple[str, str, int] | None:
-    """(delivery id, sheet, row number) that a correction acted on, None where it was never carried out."""
-    for note in archive.glob(f"*/*/corrected-{correction_id[:16]}.yml"):
-        row: dict[str, Any] = yaml.load(note.read_text(encoding="utf-8"), Loader=FAST_LOADER)
-        if row["correction_id"] == correction_id:
-            return note.parent.name, row["sheet"], row["row_number"]
-    return None
+def read_note(note: Path) -> dict[str, Any]:
+    """The fields of a note."""
+    fields: dict[str, Any] = yaml.load(note.read_text(encoding="utf-8"), Loader=FAST_LOADER)
+    return fields
 
 
 def is_noted(archive: Path, delivery_id: str) -> bool:
@@ -135,8 +129,7 @@ def recall_one(archive: Path, delivery_id: str) -> Arrival:
     """What the archive remembers of one delivery, accepted or waiting."""
     place = folder(archive, delivery_id)
     name = "delivery.yml" if is_noted(archive, delivery_id) else "held.yml"
-    fields: dict[str, Any] = yaml.load((place / name).read_text(encoding="utf-8"), Loader=FAST_LOADER)
-    return Arrival(**fields)
+    return Arrival(**read_note(place / name))
 
 
 def recall(archive: Path) -> list[Arrival]:

@@ -1,5 +1,6 @@
 """Corrections at work: the named row is read again from the archive, put right, and judged like any other."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,16 +9,15 @@ import polars as pl
 
 from flows import archive
 from flows.collect import Incoming
+from flows.corrected_rows import CorrectedRow, corrected_rows, note_corrected_row, verify_still_written
 from flows.home import Home
-from flows.publishing.freeze import read_manifest
-from flows.publishing.repair import complete_releases
 from flows.reference import Reference
 from flows.store import deliveries
 from flows.store.order import first_order
 from flows.store.warehouse import sql
 from flows.take_in import Delivery, cleaned, recognise_file, write_rows
 from transforms.corrections import Correction
-from transforms.errors import DataError, Held, Refused
+from transforms.errors import DataError, Held
 from transforms.intake import raw_batches
 
 
@@ -27,29 +27,42 @@ def apply_corrections(connection: duckdb.DuckDBPyConnection, home: Home, as_of: 
     Raises DataError (file and line) where one matches nothing or the row does not say what was expected, Refused where
     one that was applied is gone.
     """
-    known = dict(connection.execute(sql("corrections_applied")).fetchall())
-    _verify_still_written({**_published(home), **known}, reference)
-    due = [item for item in reference.corrections if item.since <= as_of and item.correction_id not in known]
+    acted_on = corrected_rows(home.archive)
+    verify_still_written(home.archive, acted_on, reference.corrections)
+    rows = connection.execute("SELECT correction_id FROM warehouse.corrections ORDER BY sequence").fetchall()
+    applied = [correction_id for (correction_id,) in rows]
+    by_id = {correction.correction_id: correction for correction in reference.corrections}
+    due = [item for item in reference.corrections if item.since <= as_of and item.correction_id not in applied]
     published = deliveries.last_as_of(connection)
     for correction in sorted(due, key=lambda item: (item.since, item.file, item.line)):
         is_late = published is not None and correction.since <= published
-        _apply(connection, home, correction, as_of if is_late else correction.since, reference)
+        # where the warehouse is made anew, the row is that of the first time: another may bear the number by now
+        row = acted_on.get(correction.correction_id) or _row_named(connection, correction)
+        earlier = [by_id[one] for one in applied if acted_on[one] == row]
+        _apply(connection, home, correction, row, earlier, as_of if is_late else correction.since, reference)
+        acted_on[correction.correction_id] = row
+        applied.append(correction.correction_id)
     return len(due)
 
 
 def _apply(
-    connection: duckdb.DuckDBPyConnection, home: Home, correction: Correction, known_on: date, reference: Reference
+    connection: duckdb.DuckDBPyConnection,
+    home: Home,
+    correction: Correction,
+    row: CorrectedRow,
+    earlier: Sequence[Correction],
+    known_on: date,
+    reference: Reference,
 ) -> None:
-    source, sheet, row_number = _row_acted_on(connection, home, correction) or _row_named(connection, correction)
-    bound: dict[str, int | str] = {"sequence": source, "sheet": sheet, "row_number": row_number}
-    delivery = _delivery(connection, home, source, reference)
-    earlier = _earlier(connection, bound, reference)
-    said = _corrected(_raw_row(home, delivery, sheet, row_number), earlier)
+    """Carry out one correction on a row that bears the `earlier` ones already."""
+    delivery = _delivery(connection, home, row.delivery_id, reference)
+    said = _corrected(_raw_row(home, delivery, row), earlier)
     _check_expected(correction, said)
     mended = _corrected(said, [correction])
     unit_code = next((one.unit_code for one in (correction, *reversed(earlier)) if one.unit_code), None)
     sequence = deliveries.next_sequence(connection)
     order = first_order(known_on, sequence)
+    bound = {"sequence": delivery.sequence, "sheet": row.sheet, "row_number": row.row_number}
     connection.execute("BEGIN")
     try:
         connection.execute(
@@ -58,70 +71,26 @@ def _apply(
         connection.execute(sql("forget_findings"), bound)
         changed = replace(delivery, known_on=known_on, added_in=sequence)
         write_rows(connection, cleaned(iter([mended]), changed, reference), changed, reference, unit_code)
-        connection.execute(sql("recount_delivery"), {"sequence": source})
+        connection.execute(sql("recount_delivery"), {"sequence": delivery.sequence})
         connection.execute(
-            "INSERT INTO warehouse.corrections VALUES (?, ?, ?, ?, ?, ?)",
-            [correction.correction_id, sequence, correction.since, source, sheet, row_number],
+            "INSERT INTO warehouse.corrections VALUES (?, ?, ?)", [correction.correction_id, sequence, correction.since]
         )
-        archive.note_corrected_row(home.archive, delivery.delivery_id, correction.correction_id, sheet, row_number)
+        note_corrected_row(home.archive, correction.correction_id, row)
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")
         raise
 
 
-def _published(home: Home) -> dict[str, str]:
-    """The corrections that the newest release rests on, whatever became of the warehouse since: id, and a name for people."""
-    releases = complete_releases(home.published)
-    if not releases:
-        return {}
-    newest = max(releases, key=lambda release: release.published_at)
-    ids = read_manifest(home.published / "releases" / newest.release_id).get("corrections", ())
-    return {one: f"编号 {one[:8]}" for one in ids}
-
-
-def _verify_still_written(applied: dict[str, str], reference: Reference) -> None:
-    """Raise Refused where a correction that was applied is not written any more: its row would change back one day."""
-    written = {correction.correction_id for correction in reference.corrections}
-    gone = sorted(name for one, name in applied.items() if one not in written)
-    if gone:
-        raise Refused(
-            f"data/corrections 里少了 {len(gone)} 条已经执行的更正({'、'.join(gone)})。"
-            "执行过的更正不能删除或改写(why 除外),否则数字会变回去。请恢复原文;"
-            "要撤回或改动,请另加一条更正,expected 写该行现在的内容。"
-        )
-
-
-def _earlier(
-    connection: duckdb.DuckDBPyConnection, row: dict[str, int | str], reference: Reference
-) -> list[Correction]:
-    """The corrections that the row bears already, in the order in which they were applied."""
-    by_id = {correction.correction_id: correction for correction in reference.corrections}
-    return [by_id[one] for (one,) in connection.execute(sql("corrections_of_row"), row).fetchall()]
-
-
-def _corrected(raw: pl.DataFrame, corrections: list[Correction]) -> pl.DataFrame:
+def _corrected(raw: pl.DataFrame, corrections: Sequence[Correction]) -> pl.DataFrame:
     """The row as the corrections say it; whoever corrects a row has seen where its cells stand."""
     if not corrections:
         return raw
-    values = {field: text for correction in corrections for field, text in correction.values.items()}
-    texts = {field: pl.lit(text) for field, text in values.items()}
-    return raw.with_columns(**texts, surplus_cells=pl.lit(None, dtype=pl.Int32))
+    values = {field: pl.lit(text) for correction in corrections for field, text in correction.values.items()}
+    return raw.with_columns(**values, surplus_cells=pl.lit(None, dtype=pl.Int32))
 
 
-def _row_acted_on(
-    connection: duckdb.DuckDBPyConnection, home: Home, correction: Correction
-) -> tuple[int, str, int] | None:
-    """The row as the archive remembers it, where the warehouse is made anew: another may bear the number by now."""
-    noted = archive.corrected_row(home.archive, correction.correction_id)
-    if noted is None:
-        return None
-    delivery_id, sheet, row_number = noted
-    sequence = deliveries.sequence_of(connection, delivery_id)
-    return None if sequence is None else (sequence, sheet, row_number)
-
-
-def _row_named(connection: duckdb.DuckDBPyConnection, correction: Correction) -> tuple[int, str, int]:
+def _row_named(connection: duckdb.DuckDBPyConnection, correction: Correction) -> CorrectedRow:
     rows = connection.execute(
         sql("row_named"),
         {
@@ -136,16 +105,15 @@ def _row_named(connection: duckdb.DuckDBPyConnection, correction: Correction) ->
         raise DataError(correction.file, correction.line, f"更正所指的行不存在:{named}")
     if len(rows) > 1:
         raise DataError(correction.file, correction.line, f"更正所指的行不止一个:{named},请写明 sheet")
-    sequence, sheet, row_number = rows[0]
-    return int(sequence), str(sheet), int(row_number)
+    return CorrectedRow(*rows[0])
 
 
-def _delivery(connection: duckdb.DuckDBPyConnection, home: Home, sequence: int, reference: Reference) -> Delivery:
-    row = connection.execute(
-        "SELECT delivery_id, file_name, received_on, known_on FROM warehouse.deliveries WHERE sequence = ?", [sequence]
+def _delivery(connection: duckdb.DuckDBPyConnection, home: Home, delivery_id: str, reference: Reference) -> Delivery:
+    found = connection.execute(
+        "SELECT sequence, file_name, received_on, known_on FROM warehouse.deliveries WHERE delivery_id = ?", [delivery_id]
     ).fetchone()
-    assert row is not None, "a row belongs to a delivery"
-    delivery_id, file_name, received_on, known_on = row
+    assert found is not None, "a row belongs to a delivery"
+    sequence, file_name, received_on, known_on = found
     path = archive.content(home.archive, delivery_id)
     note = archive.recall_one(home.archive, delivery_id)
     item = Incoming(path, file_name, received_on, note.sidecar_name, note.sidecar_text)
@@ -153,13 +121,13 @@ def _delivery(connection: duckdb.DuckDBPyConnection, home: Home, sequence: int, 
     return Delivery(**vars(file), delivery_id=delivery_id, known_on=known_on, sequence=sequence, added_in=sequence)
 
 
-def _raw_row(home: Home, delivery: Delivery, sheet: str, row_number: int) -> pl.DataFrame:
-    named = (pl.col("sheet") == sheet) & (pl.col("row_number") == row_number)
+def _raw_row(home: Home, delivery: Delivery, row: CorrectedRow) -> pl.DataFrame:
+    named = (pl.col("sheet") == row.sheet) & (pl.col("row_number") == row.row_number)
     for batch in raw_batches(delivery.path, delivery.file_name, delivery.plan, home.work):
-        row = batch.filter(named)
-        if row.height:
-            return row
-    raise Held(f"归档文件 {delivery.file_name} 里找不到 {sheet} 第{row_number}行。", "请检查归档是否完整。")
+        found = batch.filter(named)
+        if found.height:
+            return found
+    raise Held(f"归档文件 {delivery.file_name} 里找不到 {row.sheet} 第{row.row_number}行。", "请检查归档是否完整。")
 
 
 def _check_expected(correction: Correction, raw: pl.DataFrame) -> None:

@@ -51,7 +51,7 @@ def run_month(
     `supposed` has days of receipt that nobody wrote down.
     """
     check_order(Home(root), as_of)
-    items = collect_inbox(root, month, as_of, dict(supposed))
+    items = collect_inbox(root, month, as_of, supposed)
     outcomes = take_in(root, month, items, as_of)
     merge(root, month, as_of)
     decembers = open_decembers(Home(root), month, as_of, load_reference(data_folder()))

@@ -13,7 +13,7 @@ from flows.corrections import apply_corrections
 from flows.home import Home
 from flows.publishing.repair import repair
 from flows.reference import Reference
-from flows.store import deliveries
+from flows.store import held
 from flows.store.releases import record_releases
 from flows.store.warehouse import finish_rebuild, open_store
 from flows.take_in import clean_batches, recognise_file
@@ -58,4 +58,4 @@ def _take_in_again(
         batches = clean_batches(file, reference, home.work)
         accept(connection, home, file, batches, arrival.delivery_id, arrival.known_on, arrival.sequence, reference)
     except Held as problem:
-        deliveries.insert_held(connection, arrival.delivery_id, arrival.file_name, arrival.received_on, problem)
+        held.insert_held(connection, arrival.delivery_id, arrival.file_name, arrival.received_on, problem)

@@ -7,7 +7,7 @@ import duckdb
 from flows import archive
 from flows.collect import Incoming, annotated
 from flows.home import Home
-from flows.store import deliveries
+from flows.store import held
 
 
 def waiting_items(
@@ -16,7 +16,7 @@ def waiting_items(
     """Those known by the day that no file of the same name in the inbox stands for."""
     names = {item.file_name for item in present}
     items = []
-    for delivery_id, _ in deliveries.held_by(connection, as_of):
+    for delivery_id, _ in held.held_by(connection, as_of):
         if not archive.is_noted(home.archive, delivery_id):
             continue
         note = archive.recall_one(home.archive, delivery_id)

@@ -26,6 +26,7 @@ class _FirstRows(FullyBufferedCursorFetchStrategy):
         self.is_cut = len(rows) > MOST_ROWS
 
     def fetchall(self, result: Any, dbapi_cursor: Any) -> Any:
+        """All rows; raises RuntimeError where they are more than were kept."""
         if self.is_cut:
             raise RuntimeError(f"a check asked for more than {MOST_ROWS} rows: count in SQL instead")
         return super().fetchall(result, dbapi_cursor)
@@ -33,6 +34,7 @@ class _FirstRows(FullyBufferedCursorFetchStrategy):
 
 class _Context(PGExecutionContext_psycopg2):
     def post_exec(self) -> None:
+        """Fetch the first rows while the connection is at hand."""
         if self.cursor.description is not None:
             self.cursor_fetch_strategy = _FirstRows(self.cursor, self.cursor.fetchmany(MOST_ROWS + 1))
 

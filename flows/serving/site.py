@@ -22,6 +22,7 @@ class _SiteHandler(SimpleHTTPRequestHandler):
     server_version, sys_version = "ipstats", ""
 
     def send_head(self) -> Any:
+        """Answer 404 for what does not lie below the folder."""
         if self._is_inside():
             return super().send_head()
         self.send_error(HTTPStatus.NOT_FOUND)

@@ -27,6 +27,7 @@ class _Apart(Home):
 
     @property
     def work(self) -> Path:
+        """The scratch space in place of the writer's."""
         return self.scratch
 
 

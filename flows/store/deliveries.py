@@ -1,16 +1,13 @@
-"""The `deliveries` table of the warehouse: one row a file, accepted or held."""
+"""The `deliveries` table of the warehouse: one row a file. Those that are held are written in held.py."""
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from flows.archive import content
 from flows.store.order import first_order
 from flows.store.warehouse import sql
-from transforms.errors import Held
 
 if TYPE_CHECKING:
     from flows.take_in import Delivery, RowCounts
@@ -45,13 +42,6 @@ def accepted_as(plan: "DeliveryPlan", counts: "RowCounts") -> Accepted:
     )
 
 
-def is_held(connection: duckdb.DuckDBPyConnection, delivery_id: str) -> bool:
-    """Whether these bytes are waiting for a person."""
-    held = "SELECT count(*) FROM warehouse.deliveries WHERE delivery_id = ? AND state = 'held'"
-    row = connection.execute(held, [delivery_id]).fetchone()
-    return row is not None and row[0] > 0
-
-
 def next_sequence(connection: duckdb.DuckDBPyConnection) -> int:
     """The number of the next delivery or correction."""
     return int(_value(connection, sql("next_sequence")))
@@ -61,14 +51,6 @@ def last_as_of(connection: duckdb.DuckDBPyConnection) -> date | None:
     """The `as_of` of the latest release, if there is one."""
     value: date | None = _value(connection, "SELECT max(as_of) FROM warehouse.releases")
     return value
-
-
-def sequence_of(connection: duckdb.DuckDBPyConnection, delivery_id: str) -> int | None:
-    """The place of an accepted delivery in the order of things."""
-    rows = connection.execute(
-        "SELECT sequence FROM warehouse.deliveries WHERE delivery_id = ? AND state = 'accepted'", [delivery_id]
-    ).fetchall()
-    return int(rows[0][0]) if rows else None
 
 
 def standing_of_month(connection: duckdb.DuckDBPyConnection, plan: "DeliveryPlan") -> list[tuple[int, str]]:
@@ -81,7 +63,7 @@ def insert_accepted(connection: duckdb.DuckDBPyConnection, delivery: "Delivery",
     """Write the row of a delivery that was taken in."""
     plan, profile = delivery.plan, delivery.plan.profile
     totals = [sheet.stated_total for sheet in plan.sheets if sheet.stated_total is not None]
-    forget(connection, delivery.delivery_id)
+    connection.execute("DELETE FROM warehouse.deliveries WHERE delivery_id = ?", [delivery.delivery_id])
     connection.execute(
         sql("insert_delivery"),
         {
@@ -108,43 +90,6 @@ def insert_accepted(connection: duckdb.DuckDBPyConnection, delivery: "Delivery",
             "unknown_headers": "; ".join(sorted({name for sheet in plan.sheets for name in sheet.unknown_headers})) or None,
         },
     )
-
-
-def insert_held(
-    connection: duckdb.DuckDBPyConnection, delivery_id: str, file_name: str, received_on: date, problem: Held
-) -> None:
-    """Write (anew) the row of a delivery that waits for a person."""
-    forget(connection, delivery_id)
-    connection.execute(
-        sql("insert_held_delivery"),
-        {
-            "delivery_id": delivery_id,
-            "file_name": file_name,
-            "reason": problem.reason,
-            "remedy": problem.remedy,
-            "received_on": received_on,
-        },
-    )
-
-
-def forget_unnamed(connection: duckdb.DuckDBPyConnection, archive: Path) -> None:
-    """Drop held rows of files without archived bytes (empty, still being written): each run looks at them again."""
-    held = connection.execute("SELECT delivery_id FROM warehouse.deliveries WHERE state = 'held'").fetchall()
-    for (delivery_id,) in held:
-        if not content(archive, delivery_id).exists():
-            forget(connection, delivery_id)
-
-
-def held_by(connection: duckdb.DuckDBPyConnection, day: date) -> list[tuple[str, str]]:
-    """(id, file name) of the deliveries received by the day that wait for a person."""
-    return connection.execute(
-        "SELECT delivery_id, file_name FROM warehouse.deliveries WHERE state = 'held' AND received_on <= ? ORDER BY ALL", [day]
-    ).fetchall()
-
-
-def forget(connection: duckdb.DuckDBPyConnection, delivery_id: str) -> None:
-    """Drop the row of a delivery; none of its rows is in the store."""
-    connection.execute("DELETE FROM warehouse.deliveries WHERE delivery_id = ?", [delivery_id])
 
 
 def remove_deliveries(connection: duckdb.DuckDBPyConnection, replaced: list[int], by: "Delivery") -> None:

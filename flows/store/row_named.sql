@@ -18,9 +18,11 @@ rows_kept AS (
     UNION
     SELECT sequence, sheet, row_number FROM warehouse.findings WHERE severity = 'set_aside'
 )
-SELECT sequence, sheet, row_number FROM standing
+SELECT deliveries.delivery_id, standing.sheet, standing.row_number
+FROM standing
+JOIN warehouse.deliveries AS deliveries USING (sequence)
 UNION
-SELECT rows_kept.sequence, rows_kept.sheet, rows_kept.row_number
+SELECT deliveries.delivery_id, rows_kept.sheet, rows_kept.row_number
 FROM rows_kept
 JOIN warehouse.deliveries AS deliveries USING (sequence)
 WHERE deliveries.file_name = $file_name

@@ -148,15 +148,7 @@ CREATE TABLE warehouse.removals (
     cause VARCHAR NOT NULL
 );
 
--- One line a correction that was carried out, with the row that it put right.
-CREATE TABLE warehouse.corrections (
-    correction_id VARCHAR NOT NULL,
-    sequence INTEGER NOT NULL,
-    since DATE NOT NULL,
-    corrected_sequence INTEGER NOT NULL,
-    sheet VARCHAR NOT NULL,
-    row_number BIGINT NOT NULL
-);
+CREATE TABLE warehouse.corrections (correction_id VARCHAR NOT NULL, sequence INTEGER NOT NULL, since DATE NOT NULL);
 
 CREATE TABLE warehouse.releases (
     release_id VARCHAR NOT NULL,

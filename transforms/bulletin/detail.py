@@ -127,12 +127,15 @@ def _putter(type_name: str, styles: Styles) -> Put:
     plain, day = styles.style(), styles.style(num_format="yyyy-mm-dd", align="center")
 
     def text(sheet: Any, row: int, column: int, value: Any) -> None:
+        """Anything as text."""
         sheet.write_string(row, column, safe_text(str(value)), plain)
 
     def number(sheet: Any, row: int, column: int, value: Any) -> None:
+        """A count or a row's number."""
         sheet.write_number(row, column, value, plain)
 
     def when(sheet: Any, row: int, column: int, value: Any) -> None:
+        """A day, as text where Excel's calendar does not know it."""
         if value < FIRST_EXCEL_DAY:
             text(sheet, row, column, value)
         else:

@@ -79,6 +79,7 @@ def _foreign(
     none = pl.repeat(False, raw.height, dtype=pl.Boolean, eager=True)
 
     def foreign(name: str) -> pl.Series:
+        """Which numbers of a column are those of other offices."""
         offices = reference.foreign_offices
         return where_needed(
             none, suspects[name], lambda _: foreign_documents(raw[name].filter(suspects[name]), offices)

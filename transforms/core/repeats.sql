@@ -63,7 +63,8 @@ INSERT INTO internal.conflicts
 SELECT record_order, any_value(sequence), any_value(sheet), any_value(row_number), any_value(patent_id),
        '与先到的记录(' || any_value(former_file) || ' ' || any_value(former_sheet) || ' 第' || any_value(former_row) || '行)不一致:'
        || concat_ws(';',
-            CASE WHEN bool_or(date_differs) THEN '日期 ' || any_value(former_on) || ' → ' || any_value(later_on) END,
+            CASE WHEN bool_or(date_differs) THEN '日期 ' || any_value(former_on) FILTER (date_differs) || ' → '
+                      || any_value(later_on) FILTER (date_differs) END,
             CASE WHEN bool_or(type_differs) THEN '类型 ' || any_value(former_type) || ' → ' || any_value(later_type) END,
             CASE WHEN bool_or(applicant_differs)
                  THEN '第一申请人 ' || coalesce(any_value(former_applicant), '空') || ' → ' || coalesce(any_value(later_applicant), '空') END,

@@ -114,9 +114,11 @@ def _sign(value: YamlValue) -> Sign:
     at_least, some = _some_headers(said["some_headers"]) if "some_headers" in said else (0, ())
 
     def fields(key: str) -> tuple[str, ...]:
+        """The fields named under a key."""
         return said[key].choices(ALL_FIELDS) if key in said else ()
 
     def headers(key: str) -> tuple[str, ...]:
+        """The headers named under a key, as they are compared."""
         return _normalised(said[key]) if key in said else ()
 
     return Sign(

@@ -21,6 +21,12 @@ LEFT JOIN (
 ) AS written USING (correction_id)
 WHERE NOT list_contains(getvariable('known_corrections'), applied.correction_id);
 
+-- what a row's `added_in` leads to
+CREATE OR REPLACE TEMP VIEW brought AS
+SELECT sequence AS added_in, cause FROM new_deliveries
+UNION ALL
+SELECT sequence, cause FROM new_corrections;
+
 -- the row a correction took out and the one it put in stand in the same place of the same file
 CREATE OR REPLACE TEMP TABLE corrected_rows AS
 WITH written AS (

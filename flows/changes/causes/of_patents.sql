@@ -29,11 +29,6 @@ identities AS (
     SELECT records.patent_id, records.publication_stem
     FROM warehouse.records AS records
     WHERE records.patent_id IN (SELECT patent_id FROM unexplained) AND records.publication_stem IS NOT NULL
-),
-brought AS (
-    SELECT sequence AS added_in, cause FROM new_deliveries
-    UNION ALL
-    SELECT sequence, cause FROM new_corrections
 )
 SELECT DISTINCT identities.patent_id, brought.cause
 FROM identities
@@ -75,36 +70,3 @@ FROM changed_patents AS patents
 ANTI JOIN causes USING (table_name, key)
 JOIN told_anew USING (patent_id)
 WHERE patents.table_name = 'patents';
-
--- A line of a deduction list acts otherwise because of a new row about the application it names, or because another line
--- about it came or went.
-INSERT INTO causes
-WITH lines AS (
-    SELECT changed_rows.table_name, changed_rows.key, changed_rows.listed_under, deductions.patent_id
-    FROM changed_rows
-    JOIN later.main.deductions AS deductions USING (delivery_id, sheet, row_number)
-    WHERE changed_rows.table_name = 'deductions'
-),
-unexplained AS (
-    SELECT * FROM lines ANTI JOIN causes USING (table_name, key)
-),
-of_application AS (
-    SELECT records.patent_id, new_deliveries.cause
-    FROM warehouse.records AS records
-    JOIN new_deliveries ON new_deliveries.sequence = records.added_in
-    WHERE records.patent_id IN (SELECT patent_id FROM unexplained)
-    UNION
-    SELECT records.patent_id, new_corrections.cause
-    FROM warehouse.records AS records
-    JOIN new_corrections ON new_corrections.sequence = records.added_in
-    WHERE records.patent_id IN (SELECT patent_id FROM unexplained)
-    UNION
-    SELECT listed.patent_id, replaced_deliveries.cause
-    FROM warehouse.deductions AS listed
-    JOIN warehouse.deliveries AS deliveries USING (sequence)
-    JOIN replaced_deliveries USING (delivery_id)
-    UNION
-    SELECT lines.patent_id, causes.cause FROM lines JOIN causes USING (table_name, key)
-)
-SELECT DISTINCT unexplained.table_name, unexplained.key, unexplained.listed_under, of_application.cause
-FROM unexplained JOIN of_application USING (patent_id);

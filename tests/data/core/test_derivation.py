@@ -287,7 +287,7 @@ def corrected(connection: duckdb.DuckDBPyConnection, old_order: int, by: int, **
     connection.execute(
         "INSERT INTO warehouse.removals VALUES (1, ?, ?, ?, ?, 'correction')", [old_order, MARCH, order, by]
     )
-    connection.execute("INSERT INTO warehouse.corrections VALUES ('c', ?, ?, 1, '', 1)", [by, MARCH])
+    connection.execute("INSERT INTO warehouse.corrections VALUES ('c', ?, ?)", [by, MARCH])
     record(connection, 1, 1, MARCH, record_order=order, added_in=by, **values)
 
 

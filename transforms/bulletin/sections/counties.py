@@ -63,6 +63,7 @@ def _whole(value: object) -> int | None:
 
 def _cells(figures: _Figures, bound: Bound) -> list[Cell | int | None]:
     def of(measure: str, part: str, period: str = "year_to_date") -> int | None:
+        """The figure of a measure."""
         return figures.get((measure, period, part))
 
     n, k = of("applications", "total"), of("applications", "inventions")
