@@ -322,7 +322,7 @@ def test_blank_address__of_a_file_with_addresses_stands(tmp_path: Path) -> None:
         delivery(connection, 2, "2013-01", MARCH)
         record(connection, 2, 1, MARCH, **application(ONE, date(2013, 1, 8)))
         derive(connection, MARCH)
-        assert (("d1", 1, None, "未归属", "attributed")) in placed(connection)
+        assert ("d1", 1, None, "未归属", "attributed") in placed(connection)
         assert (repeats(connection), conflicting_rows(connection)) == ([], [(2, 1)])
 
 
