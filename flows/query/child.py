@@ -14,7 +14,7 @@ from typing import Any
 
 import duckdb
 
-from flows.query.frames import Stop, send_arrow, send_json, send_rows
+from flows.query.frames import Stop, keep_output_to_frames, send_arrow, send_json, send_rows
 from flows.query.sandbox import close_the_doors, connect, warm_up
 
 TABLES = """
@@ -98,6 +98,7 @@ def leave_with_parent() -> None:
 
 def main() -> None:
     """Answer the one request and leave without tidying up: nothing here is worth the time."""
+    keep_output_to_frames()
     request = json.loads(sys.stdin.buffer.readline())
     threading.Thread(target=leave_with_parent, daemon=True).start()
     try:

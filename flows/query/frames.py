@@ -13,6 +13,8 @@ from typing import Any
 BATCH_ROWS = 500
 BATCH_BYTES = 64 * 1024 * 1024
 
+_pipe = 1
+
 
 class Stop(Exception):
     """Ends the query: a kind the parent has a sentence for, what belongs into it, the tables there are."""
@@ -22,11 +24,18 @@ class Stop(Exception):
         self.kind, self.detail, self.tables = kind, detail, tables
 
 
+def keep_output_to_frames() -> None:
+    """From here on what a library prints goes to standard error."""
+    global _pipe
+    _pipe = os.dup(1)
+    os.dup2(2, 1)
+
+
 def send(kind: bytes, payload: bytes) -> None:
-    """Write one frame to standard output."""
+    """Write one frame to the pipe that was standard output."""
     frame = memoryview(kind + len(payload).to_bytes(4, "big") + payload)
     while frame:
-        frame = frame[os.write(1, frame) :]
+        frame = frame[os.write(_pipe, frame) :]
 
 
 def as_text(value: object) -> str:

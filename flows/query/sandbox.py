@@ -55,6 +55,8 @@ def connect(database: str) -> duckdb.DuckDBPyConnection:
     """Open the published file so that SQL can read it and reach nothing else; raises Stop('unreadable')."""
     try:
         connection = duckdb.connect(database, read_only=True, config=SETTINGS)
+        # a process without a script counts as one that a person looks at, and would be shown a bar after two seconds
+        connection.execute("SET enable_progress_bar = false")
         connection.execute("SET TimeZone = 'Asia/Shanghai'")
         connection.execute("SET disabled_filesystems = 'LocalFileSystem'")
         connection.execute("SET lock_configuration = true")

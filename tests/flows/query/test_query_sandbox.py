@@ -152,6 +152,12 @@ def test_sandbox__endless_query_ends_in_time(published: Path, case: str) -> None
     assert time.monotonic() - started < 3
 
 
+def test_sandbox__answer_that_takes_long_is_undisturbed(published: Path) -> None:
+    """After two seconds DuckDB would print a progress bar among what the process sends."""
+    with run_query(Request(published, "SELECT 7, sleep_ms(2500)", seconds=20)) as result:
+        assert list(result.batches) == [[[7, None]]]
+
+
 def test_sandbox__time_spent_reading_the_result_does_not_count(published: Path) -> None:
     with run_query(Request(published, "SELECT * FROM range(5000)", seconds=1)) as result:
         batches = result.batches
