@@ -12,11 +12,15 @@ INDICATOR: dict[Measure, str] = {"applications": "patent_applications", "grants"
 
 @dataclass(frozen=True)
 class MonthFigure:
-    """One month's counts by type and the year to date; `is_complete`: every month so far is known."""
+    """One month's counts by type and the year to date, `bases_to_date` the basis of each of its months.
+
+    `is_complete`: every month so far is known.
+    """
 
     is_known: bool
     is_complete: bool
     basis: str | None
+    bases_to_date: list[str | None]
     total: int
     inventions: int
     utility_models: int
@@ -43,10 +47,26 @@ class Figures:
         return figure if figure.is_known else None
 
     def base(self, measure: Measure, month_number: int | None = None) -> MonthFigure | None:
-        """Last year to the same month where this year's to date may be compared with it: complete, same rule."""
-        figure = self.last_year(measure, month_number)
-        is_whole = figure is not None and figure.is_complete and self.this_year(measure, month_number).is_complete
-        return figure if is_whole and self.comparable[measure] else None
+        """Last year to the same month where this year's to date may be compared with it: complete, same rule and basis."""
+        now, before = self.this_year(measure, month_number), self.last_year(measure, month_number)
+        if before is None or not (before.is_complete and now.is_complete and self.comparable[measure]):
+            return None
+        return before if before.bases_to_date == now.bases_to_date else None
+
+    def base_of_month(self, measure: Measure, month_number: int) -> MonthFigure | None:
+        """The same month of last year where this year's alone may be compared with it, whatever is missing before it."""
+        now, before = self.this_year(measure, month_number), self.last_year(measure, month_number)
+        is_comparable = now.is_known and self.comparable[measure]
+        return before if is_comparable and before is not None and before.basis == now.basis else None
+
+    def other_bases(self, measure: Measure) -> dict[int, tuple[str, str]]:
+        """Months of this year that are known on another basis than a year ago: this year's basis, last year's."""
+        pairs = {
+            number: (self.this_year(measure, number).basis, before.basis)
+            for number in range(1, self.month_number + 1)
+            if (before := self.last_year(measure, number)) is not None
+        }
+        return {number: (now, before) for number, (now, before) in pairs.items() if now and before and now != before}
 
     def missing(self, measure: Measure) -> list[int]:
         """The months of this year whose feed did not come."""

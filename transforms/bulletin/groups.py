@@ -91,11 +91,11 @@ def _known(figures: Figures) -> dict[str, bool]:
     return {
         "month_now": applications.is_known,
         "month_before": earlier.is_known and same_rule,
-        "applications": applications.is_known,
+        "applications": applications.is_complete,
         "applications_before": has_base,
-        "inventions": applications.is_known,
+        "inventions": applications.is_complete,
         "inventions_before": has_base,
-        "grants": grants.is_known,
+        "grants": grants.is_complete,
         "grants_before": has_grant_base,
-        "granted_inventions": grants.is_known,
+        "granted_inventions": grants.is_complete,
     }

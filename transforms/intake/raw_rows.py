@@ -13,7 +13,7 @@ from transforms.intake.plans import DeliveryPlan, SheetPlan
 from transforms.intake.reading import raw_tables
 from transforms.intake.scope import out_of_scope, suspect
 from transforms.intake.second_tables import check_no_further_header
-from transforms.intake.surplus_cells import columns_beyond_header, surplus_cells
+from transforms.intake.surplus_cells import BeyondHeader, beyond_header
 from transforms.intake.tables import RawTable
 
 _PIECE_ROWS = 50_000  # with 250 bytes a row the whole read stays near 600 MB; pieces of 500,000 rows took 1.4 GB
@@ -39,9 +39,9 @@ def raw_batches(
         # a published table has the columns of its layout
         fields = tuple(sheet.columns) if sheet.figures else FIELDS_OF_TABLE[plan.profile.table]
         table = tables[sheet.sheet]
-        beyond_header = [] if sheet.figures else columns_beyond_header(table, sheet.header_row)
+        beyond = None if sheet.figures else beyond_header(table, sheet.header_row)
         for rows in _batches(table, sheet, batch_rows):
-            batch = _batch(rows, sheet, fields, beyond_header)
+            batch = _batch(rows, sheet, fields, beyond)
             del rows
             if batch.height:
                 yield batch
@@ -76,7 +76,7 @@ def _shared_columns(sheet: SheetPlan) -> list[int]:
     return [column for field, column in sheet.columns.items() if field not in (*NUMBER_FIELDS, "serial_number")]
 
 
-def _batch(rows: pl.DataFrame, sheet: SheetPlan, fields: tuple[str, ...], beyond_header: list[str]) -> pl.DataFrame:
+def _batch(rows: pl.DataFrame, sheet: SheetPlan, fields: tuple[str, ...], beyond: BeyondHeader | None) -> pl.DataFrame:
     """Name the cells of rows by their fields, drop blank rows and say which rows are out of scope."""
     cells = rows.columns[1:]
     numbers = [f"c{sheet.columns[field]}" for field in NUMBER_FIELDS if field in fields and field in sheet.columns]
@@ -84,12 +84,13 @@ def _batch(rows: pl.DataFrame, sheet: SheetPlan, fields: tuple[str, ...], beyond
     check_no_further_header(suspects, cells, sheet)
     rows = _judged(rows, suspects, sheet)
     names = unique_names(sheet.headers, len(cells))
+    surplus = pl.lit(None, dtype=pl.Int32) if beyond is None else beyond.surplus_cells(rows)
     return rows.select(
         pl.lit(sheet.sheet).alias("sheet"),
         "row_number",
         *_values(rows, sheet, fields),
         "out_of_scope",
-        surplus_cells(beyond_header),
+        surplus.alias("surplus_cells"),
         pl.struct(pl.col(cell).alias(name) for cell, name in zip(cells, names, strict=True)).alias("original"),
     )
 

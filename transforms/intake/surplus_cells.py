@@ -1,6 +1,6 @@
 """Cells beyond the header of a text: an unquoted separator inside a cell moves all that follows to the right."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -9,24 +9,49 @@ from transforms.intake.tables import RawTable
 # A column without a header is the table's own where most of so many rows fill it.
 _ROWS_LOOKED_AT = 60
 _FEWEST_ROWS = 10
+# Programs leave separators behind the last cell of whole blocks of rows (Excel of sixteen); a torn row is an exception.
+_NEIGHBOURS = 15
 
 
-def columns_beyond_header(table: RawTable, header_row: int) -> list[str]:
-    """Return the columns that neither the header nor most rows of a text reach; workbooks have no separators."""
-    reached = table.field_count(header_row) if table.form != "frame" and header_row else table.width
+@dataclass(frozen=True)
+class BeyondHeader:
+    """The columns that neither the header nor most rows reach, and the rows with more fields than their neighbours.
+
+    `wider` has row_number Int64 and surplus_fields Int32.
+    """
+
+    columns: list[str]
+    wider: pl.DataFrame
+
+    def surplus_cells(self, rows: pl.DataFrame) -> pl.Series:
+        """How many cells each row has too many, null for none: filled ones, or blank ones that no neighbour has.
+
+        Blank they are where the last column is and the cell that was torn moved it to the right.
+        """
+        filled = pl.sum_horizontal(pl.col(name).str.strip_chars().str.len_bytes() > 0 for name in self.columns)
+        counted = rows.select("row_number", filled=pl.when(filled > 0).then(filled.cast(pl.Int32)))
+        counted = counted.join(self.wider, on="row_number", how="left", maintain_order="left")
+        return counted.select(surplus_cells=pl.coalesce("surplus_fields", "filled")).to_series()
+
+
+def beyond_header(table: RawTable, header_row: int) -> BeyondHeader | None:
+    """What lies beyond the header of a text; None where nothing does. Workbooks have no separators."""
+    if table.form == "frame" or not header_row:
+        return None
+    reached = next((fields for number, fields in table.field_counts() if number == header_row), 0)
     if reached == table.width:
-        return []
+        return None
     rows = [cells for number, cells in table.head(header_row + _ROWS_LOOKED_AT) if number > header_row]
     for column in range(reached, table.width):
         filled = sum(cells[column] is not None for cells in rows)
         if filled >= _FEWEST_ROWS and filled * 2 > len(rows):
             reached = column + 1
-    return table.cell_columns[reached:]
+    return BeyondHeader(table.cell_columns[reached:], _wider(table, header_row, reached))
 
 
-def surplus_cells(columns: Sequence[str]) -> pl.Expr:
-    """How many of these columns a row fills, null for none."""
-    if not columns:
-        return pl.lit(None, dtype=pl.Int32).alias("surplus_cells")
-    filled = pl.sum_horizontal(pl.col(name).str.strip_chars().str.len_bytes() > 0 for name in columns).cast(pl.Int32)
-    return pl.when(filled > 0).then(filled).alias("surplus_cells")
+def _wider(table: RawTable, header_row: int, reached: int) -> pl.DataFrame:
+    counts = pl.LazyFrame(table.field_counts(), schema={"row_number": pl.Int64, "fields": pl.Int32}, orient="row")
+    usual = pl.col("fields").rolling_median(_NEIGHBOURS, min_samples=1, center=True)
+    surplus = pl.col("fields") - pl.max_horizontal(usual.floor().cast(pl.Int32), pl.lit(reached, dtype=pl.Int32))
+    below = counts.filter(pl.col("row_number") > header_row)
+    return below.select("row_number", surplus_fields=surplus).filter(pl.col("surplus_fields") > 0).collect()

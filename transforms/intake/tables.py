@@ -1,9 +1,9 @@
 """A table as it lies in a file: rows of text cells under column numbers, before anything is understood."""
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -60,13 +60,14 @@ class RawTable:
         )
         return frame if numbered else frame.with_columns(pl.col("row_number").cast(pl.Int64))
 
-    def field_count(self, row_number: int) -> int:
-        """Return how many fields the row of a text has, blank ones among them; 0 where there is no such row."""
+    def field_counts(self) -> Iterator[tuple[int, int]]:
+        """Yield row number and number of fields, blank ones among them, of each record of a text; a loop over rows."""
         with self.path.open(encoding="utf-8-sig", newline="") as file:
             records = csv.reader(file, delimiter=self.separator, quoting=csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE)
             if self.form == "numbered_csv":
-                return next((len(record) - 1 for record in records if record[0] == str(row_number)), 0)
-            return len(next(islice(records, row_number - 1, None), ()))
+                yield from ((int(record[0]), len(record) - 1) for record in records)
+            else:
+                yield from enumerate(map(len, records), start=1)
 
     def head(self, rows: int) -> list[tuple[int, Cells]]:
         """Return the first rows as (row number, cells stripped of outer whitespace, blank cells None)."""

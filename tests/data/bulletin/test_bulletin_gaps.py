@@ -66,7 +66,9 @@ def test_missing_earlier_month__year_to_date_is_not_carried_as_complete(release:
     assert column(made, "to_date_now") == ["10", "—", "20"]
     assert column(made, "to_date_growth") == ["下降50.0%", "—", "—"]
     assert column(table(bulletin, "invention_share"), "share") == ["10.00%", "—", "—"]
-    assert column(table(bulletin, "towns"), "growth") == ["—"] * 4
+    for name in ("applications", "inventions", "growth"):
+        assert column(table(bulletin, "towns"), name) == ["—"] * 4
+    assert column(table(bulletin, "towns"), "month_now") == ["9", "1", "0", "10"]
 
 
 def test_last_year_incomplete__is_no_base(release: duckdb.DuckDBPyConnection) -> None:
@@ -79,6 +81,32 @@ def test_last_year_incomplete__is_no_base(release: duckdb.DuckDBPyConnection) ->
     made = table(bulletin, "applications_by_month")
     assert column(made, "growth") == ["—", "下降50.0%", "下降50.0%"]
     assert column(made, "to_date_growth") == ["—", "—", "—"]
+
+
+def test_another_basis_than_last_year__is_not_compared(release: duckdb.DuckDBPyConnection) -> None:
+    """Grants of March stand on public documents, those of the year before and of January and February on feeds."""
+    feed(release, "application", *MONTHS)
+    feed(release, "grant", "2013-01", "2013-02", "2012-01", "2012-02", "2012-03")
+    release.execute("UPDATE monthly_counts SET grants = 0 WHERE month = '2013-03'")
+    count(release, "2013-03", EAST, basis="public_documents", grants=8)
+    for month in ("2012-01", "2012-02", "2012-03"):
+        count(release, month, EAST, grants=12)
+    bulletin = bulletin_of(release, "2013-03")
+    made = table(bulletin, "grants_by_month")
+    assert column(made, "total_before") == ["12", "12", "12"]
+    assert column(made, "growth") == ["下降75.0%", "下降75.0%", "—"]
+    assert column(made, "to_date_growth") == ["下降75.0%", "下降75.0%", "—"]
+    assert "专利授权量14件,上年同期无可比数据" in bulletin.headline.text
+    assert "3月专利授权量按公开文献统计,上年同月按受理授权明细,口径不同" in sentences(bulletin, "months")
+
+
+def test_same_bases_as_last_year__are_compared(release: duckdb.DuckDBPyConnection) -> None:
+    feed(release, "grant", "2013-01", "2013-02", "2012-01", "2012-02")
+    for month in ("2012-03", "2013-03"):
+        count(release, month, EAST, basis="public_documents", grants=12)
+    bulletin = bulletin_of(release, "2013-03")
+    assert column(table(bulletin, "grants_by_month"), "growth") == ["—", "—", "持平"]
+    assert "口径不同" not in sentences(bulletin, "months")
 
 
 def test_firms__of_the_months_basis_only(release: duckdb.DuckDBPyConnection) -> None:

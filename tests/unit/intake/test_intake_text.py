@@ -167,6 +167,26 @@ def test_surplus__unquoted_commas_far_below_the_sample(intake: Intake) -> None:
     assert rows["surplus_cells"].to_list() == [*[None] * 3000, 2]
 
 
+def test_surplus__torn_row_whose_last_column_is_blank(intake: Intake) -> None:
+    """The surplus cell is the blank last column, moved: nothing filled lies beyond the header."""
+    rows = [[*record(number), ""] for number in range(1, 6)]
+    rows[1] = [*record(2, 发明名称="一种A,B组件的装置"), ""]
+    rows[2] = [*record(3, 发明名称="一种C,D,E组件的装置"), ""]
+    assert intake.rows(csv_text([[*HEADER, "备注"], *rows]))["surplus_cells"].to_list() == [None, 1, 2, None, None]
+
+
+def test_surplus__torn_row_among_records_with_quotes(intake: Intake) -> None:
+    rows = [[*record(number, 发明名称=f'"一种装置{number},及方法"'), ""] for number in range(1, 4)]
+    rows[2] = [*record(3, 发明名称="一种A,B组件的装置"), ""]
+    assert intake.rows(csv_text([[*HEADER, "备注"], *rows]))["surplus_cells"].to_list() == [None, None, 1]
+
+
+def test_surplus__separators_behind_a_block_of_rows(intake: Intake) -> None:
+    """Excel leaves them behind sixteen rows at a time, wherever a blank cell was once formatted."""
+    rows = [[*record(number), *([""] if 16 < number <= 32 else [])] for number in range(1, 41)]
+    assert intake.rows(csv_text([HEADER, *rows]))["surplus_cells"].null_count() == 40
+
+
 def test_surplus__blank_field_at_the_end_of_every_record(intake: Intake) -> None:
     rows = intake.rows(csv_text([HEADER, *([*record(number), " "] for number in range(1, 4))]))
     assert rows["surplus_cells"].null_count() == 3

@@ -1,4 +1,5 @@
--- Each month of this year and the year before: applications or grants by type, and the year to date.
+-- Each month of this year and the year before: applications or grants by type, and the year to date with the basis of
+-- each of its months.
 WITH counted AS (
     SELECT
         measure,
@@ -20,6 +21,7 @@ SELECT
     known.is_known,
     known.is_complete,
     known.basis,
+    list(known.basis) OVER to_date AS bases_to_date,
     CAST(coalesce(counted.total, 0) AS BIGINT) AS total,
     CAST(coalesce(counted.inventions, 0) AS BIGINT) AS inventions,
     CAST(coalesce(counted.utility_models, 0) AS BIGINT) AS utility_models,

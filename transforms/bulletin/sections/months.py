@@ -8,6 +8,7 @@ from transforms.bulletin.figures import INDICATOR, Figures, Measure, MonthFigure
 from transforms.bulletin.model import Chart, Column, Paragraph, Part, Section, Series, Table
 from transforms.bulletin.scores import Scores
 from transforms.bulletin.source import Source
+from transforms.bulletin.status import basis_text
 
 _LABEL: dict[Measure, str] = {"applications": "专利申请量", "grants": "专利授权量"}
 _FEED: dict[Measure, str] = {"applications": "专利受理明细", "grants": "专利授权明细(或公开文献)"}
@@ -16,7 +17,7 @@ _TYPES = (("inventions", "发明"), ("utility_models", "实用新型"), ("design
 
 def months_section(source: Source, figures: Figures, scores: Scores) -> Section:
     """Applications, then grants."""
-    parts: list[Part] = [*missing_months(figures), *_broken_rule(figures)]
+    parts: list[Part] = [*missing_months(figures), *_broken_rule(figures), *_other_bases(figures)]
     for measure in ("applications", "grants"):
         target = scores.of(INDICATOR[measure])
         parts += [_by_month(measure, figures), _monthly_chart(measure, figures)]
@@ -51,6 +52,22 @@ def _broken_rule(figures: Figures) -> list[Paragraph]:
     return [Paragraph(f"{'、'.join(broken)}的计数规则自本年起变更,与上年不可比,不作同比。")] if broken else []
 
 
+def _other_bases(figures: Figures) -> list[Paragraph]:
+    """Months that stand on another basis than a year ago, and so are not compared (DECISIONS 7, 15)."""
+    groups: dict[tuple[Measure, str, str], list[str]] = {}
+    for measure in _LABEL:
+        for number, (now, before) in figures.other_bases(measure).items():
+            groups.setdefault((measure, now, before), []).append(f"{number}月")
+    return [
+        Paragraph(
+            f"{'、'.join(months)}{_LABEL[measure]}按{basis_text(now)}统计,上年同月按{basis_text(before)},"
+            "口径不同,这些月份和含有它们的累计数不作同比。",
+            "warning",
+        )
+        for (measure, now, before), months in groups.items()
+    ]
+
+
 def _by_month(measure: Measure, figures: Figures) -> Table:
     columns = [Column("month", "月份", "text"), *_pair("total", "合计"), Column("growth", "同比", "growth", "合计")]
     columns += [column for name, label in _TYPES for column in _pair(name, label)]
@@ -70,9 +87,7 @@ def _pair(name: str, label: str) -> tuple[Column, Column]:
 
 def _row(measure: Measure, figures: Figures, number: int) -> list[Cell | int | str | None]:
     now, before = figures.this_year(measure, number), figures.last_year(measure, number)
-    base = figures.base(measure, number)
-    # a month alone may be compared even where an earlier one is missing
-    base_of_month = before if now.is_known and figures.comparable[measure] else None
+    base, base_of_month = figures.base(measure, number), figures.base_of_month(measure, number)
     row: list[Cell | int | str | None] = [f"{number}月", *_two(now, before, "total")]
     row.append(growth_cell(now.total, base_of_month.total if base_of_month else None))
     for name, _ in _TYPES:
