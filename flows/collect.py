@@ -1,6 +1,7 @@
 """What lies in the inbox: files, members of zips, and the sidecars beside them. The inbox is only ever read."""
 
 import hashlib
+import os
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -16,6 +17,7 @@ from flows.inbox_files import (
     is_passing,
     is_sidecar,
     is_sidecar_name,
+    name_of,
     no_delivery,
     sidecar_beside,
 )
@@ -86,10 +88,10 @@ def _counted_up(file_name: str) -> list[tuple[int, str]]:
 
 
 def _open(path: Path, work: Path, received_on: date) -> Iterator[Incoming]:
-    if problem := no_delivery(path.name):
-        yield Incoming(path, path.name, received_on, problem=problem, is_note=True)
+    if problem := no_delivery(name_of(path)):
+        yield Incoming(path, name_of(path), received_on, problem=problem, is_note=True)
         return
-    item = _with_sidecar(path, path.name, received_on, sidecar_beside(path))
+    item = _with_sidecar(path, name_of(path), received_on, sidecar_beside(path))
     if path.suffix.lower() != ".zip" or item.problem:
         yield item
         return
@@ -106,13 +108,13 @@ def _members(item: Incoming, work: Path, received_on: date) -> Iterator[Incoming
     try:
         members = zip_members(path)
     except Held as problem:
-        yield held(path.name, problem)
+        yield held(item.file_name, problem)
         return
     for name in members:
         if is_sidecar_name(name) or is_passing(Path(name).name):
             continue
         if lost_note := no_delivery(name):
-            yield replace(held(f"{path.name}/{name}", lost_note), is_note=True)
+            yield replace(held(f"{item.file_name}/{name}", lost_note), is_note=True)
             continue
         notes = [note for note in members if note in (f"{name}{ending}" for ending in SIDECAR_ENDINGS)]
         try:
@@ -120,14 +122,14 @@ def _members(item: Incoming, work: Path, received_on: date) -> Iterator[Incoming
             inner = extract_member(path, notes[0], _member_place(path, notes[0], work)) if notes else outer
         except Held as problem:
             # a damaged member waits under its own name; the others are taken in
-            yield held(f"{path.name}/{name}", problem)
+            yield held(f"{item.file_name}/{name}", problem)
             continue
-        yield _with_sidecar(target, f"{path.name}/{name}", received_on, inner)
+        yield _with_sidecar(target, f"{item.file_name}/{name}", received_on, inner)
 
 
 def _member_place(path: Path, member: str, work: Path) -> Path:
     """A place of its own for each member of each zip; the name keeps nothing that a zip could misuse."""
-    digest = hashlib.sha256(f"{path}\0{member}".encode()).hexdigest()
+    digest = hashlib.sha256(os.fsencode(f"{path}\0{member}")).hexdigest()
     place = work / "members" / f"{digest[:32]}{Path(member).suffix}"
     place.parent.mkdir(exist_ok=True)
     return place
@@ -136,9 +138,10 @@ def _member_place(path: Path, member: str, work: Path) -> Path:
 def _with_sidecar(path: Path, file_name: str, received_on: date, sidecar: Path | None) -> Incoming:
     if sidecar is None:
         return Incoming(path, file_name, received_on)
+    note_name = name_of(sidecar)
     try:
         text = sidecar.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        problem = Held(f"旁注文件 {sidecar.name} 读不出(应为 UTF-8 文本)。", "请用 UTF-8 编码另存旁注文件后再次运行。")
-        return Incoming(path, file_name, received_on, sidecar.name, None, problem)
-    return annotated(path, file_name, received_on, sidecar.name, text)
+        problem = Held(f"旁注文件 {note_name} 读不出(应为 UTF-8 文本)。", "请用 UTF-8 编码另存旁注文件后再次运行。")
+        return Incoming(path, file_name, received_on, note_name, None, problem)
+    return annotated(path, file_name, received_on, note_name, text)

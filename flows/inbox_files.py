@@ -1,6 +1,8 @@
 """Names in the inbox: what is a file to take in, what is a sidecar to one, what only passes by."""
 
+import os
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from flows.file_troubles import file_sentence
@@ -28,6 +30,15 @@ def inbox_files(home: Home) -> list[Path]:
         raise Refused(f"收件文件夹不能读取:{home.inbox}({file_sentence(error)})。请检查权限。") from error
 
 
+def name_of(path: Path) -> str:
+    """A file's name as people read it: a program that unpacks may leave it in the bytes of Windows' Chinese code page."""
+    written = os.fsencode(path.name)
+    for encoding in ("utf-8", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            return written.decode(encoding)
+    return written.decode("utf-8", "replace")
+
+
 def is_passing(name: str) -> bool:
     """Files that a system, an office program or a sync job leaves behind while it works."""
     return is_leftover(name) or name.startswith(".") or name.lower().endswith((".part", ".crdownload", ".tmp"))
@@ -42,20 +53,19 @@ def is_sidecar(path: Path) -> bool:
     """Whether the file is a sidecar with the file that it speaks of beside it."""
     if not is_sidecar_name(path.name):
         return False
-    return path.with_suffix("").exists() or any(
-        other != path and not is_passing(other.name) and not is_sidecar_name(other.name)
-        for other in path.parent.glob(f"{_literal(path.stem)}.*")
+    stem = Path(name_of(path)).stem
+    others = (name_of(other) for other in path.parent.iterdir() if other != path)
+    return any(
+        f"{other}.".startswith(f"{stem}.") and not is_passing(other) and not is_sidecar_name(other) for other in others
     )
 
 
 def sidecar_beside(path: Path) -> Path | None:
     """The sidecar of a file: its own name with .yml added, else its name with .yml for its ending, in any case."""
-    beside = {
-        other.stem + other.suffix.lower(): other
-        for other in sorted(path.parent.glob(f"{_literal(path.stem)}.*"))
-        if is_sidecar_name(other.name) and other.is_file()
-    }
-    names = [start + ending for start in (path.name, path.stem) for ending in SIDECAR_ENDINGS]
+    notes = [other for other in sorted(path.parent.iterdir()) if is_sidecar_name(other.name) and other.is_file()]
+    beside = {(note := Path(name_of(other))).stem + note.suffix.lower(): other for other in notes}
+    named = Path(name_of(path))
+    names = [start + ending for start in (named.name, named.stem) for ending in SIDECAR_ENDINGS]
     return next((beside[name] for name in names if name in beside), None)
 
 
@@ -72,7 +82,3 @@ def no_delivery(name: str) -> Held | None:
             f"请把它改名为“{found[1]}”(先在资源管理器中显示文件扩展名)后再次运行;如果它是数据文件,请改用不含 .yml 的文件名。",
         )
     return None
-
-
-def _literal(text: str) -> str:
-    return "".join(f"[{mark}]" if mark in "[]*?" else mark for mark in text)

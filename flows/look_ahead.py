@@ -4,6 +4,7 @@ Nothing here asks the store, so that it goes on while the files before are writt
 """
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -77,4 +78,4 @@ def _name_id(home: Home, item: Incoming) -> str:
     """A file without bytes that stay the same has no identity of its own yet: it goes by its name and folder."""
     folder = item.path.parent
     below = folder.relative_to(home.inbox) if folder.is_relative_to(home.inbox) else Path()
-    return hashlib.sha256(f"no bytes yet: {below / item.file_name}".encode()).hexdigest()
+    return hashlib.sha256(os.fsencode(f"no bytes yet: {below / item.file_name}")).hexdigest()

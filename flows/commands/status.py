@@ -11,7 +11,7 @@ from flows.alerts.channels import channel_warning
 from flows.alerts.waiting import undelivered
 from flows.commands.printing import scorecard_lines, usage
 from flows.home import Home, data_folder, existing_home
-from flows.inbox_files import inbox_files, is_sidecar_name
+from flows.inbox_files import inbox_files, is_sidecar_name, name_of
 from flows.lock import note_of_holder
 from flows.months import last_complete_month, today
 from flows.notice import notice_of
@@ -119,7 +119,7 @@ def _rows(place: Home, release: Release | None) -> Rows:
 
 def _inbox_names(place: Home) -> list[str]:
     files = inbox_files(place) if place.inbox.is_dir() else []
-    return sorted(one.name for one in files if not is_sidecar_name(one.name))
+    return sorted(name_of(one) for one in files if not is_sidecar_name(one.name))
 
 
 def _label(source: str) -> str:

@@ -1,5 +1,6 @@
 """What lies in the inbox beside the tables: corrections, sidecars under wrong names or with wrong days, leftovers."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -59,6 +60,19 @@ def test_empty_files_of_one_name__are_a_held_delivery_each(tmp_path: Path) -> No
     office.run("2013-01", DAY)
     office.run("2013-01", DAY)
     assert office.rows("SELECT file_name, state FROM deliveries") == [("明细.csv", "held")] * 2
+
+
+@pytest.mark.parametrize("sidecar", [f"{JANUARY}.yml", os.fsdecode(f"{JANUARY}.yml".encode("gbk"))])
+def test_name_in_the_bytes_of_windows_code_page__is_read_and_its_sidecar_found(tmp_path: Path, sidecar: str) -> None:
+    office = Office(tmp_path)
+    office.write(os.fsdecode(f"一月/{JANUARY}".encode("gbk")), feed(application_row("201320000001.7")))
+    office.write(os.fsdecode("一月/".encode("gbk")) + sidecar, "received_on: 2013-02-11\n")
+    office.write(os.fsdecode("空表.csv".encode("gbk")), b"")
+    office.run("2013-01", DAY)
+    assert office.rows("SELECT file_name, state, received_on FROM deliveries ORDER BY state") == [
+        (JANUARY, "accepted", date(2013, 2, 11)),
+        ("空表.csv", "held", DAY),
+    ]
 
 
 def test_sidecar_under_the_wrong_ending__says_the_right_name(inbox: tuple[Office, Ran]) -> None:
