@@ -113,6 +113,9 @@ RECEIVED = "序号,申请号,申请日,受理日,发明名称,申请人,地址\n
         (RECEIVED, "2013年1月进入实质审查的发明申请清单.csv"),
         (RECEIVED.replace("受理日,", ""), "驳回的专利申请清单_201301.csv"),
         ("2013年1月著录项目变更清单,,,,,,\n" + RECEIVED, "导出.csv"),
+        (GRANTED, "平湖市专利申请受理明细_201301.csv"),
+        ("2013年1月专利申请清单,,,,,\n" + GRANTED, "导出.csv"),
+        (RECEIVED, "平湖市专利授权明细_201301.csv"),
     ],
 )
 def test_list_of_what_became_of_patents__is_no_feed_of_grants_or_receipts(
@@ -132,6 +135,9 @@ def test_list_of_what_became_of_patents__is_no_feed_of_grants_or_receipts(
     [
         ("平湖市2013年1月专利申请受理明细,,,,,,\n注:视为撤回的申请另行报送,,,,,,\n" + RECEIVED, "1月.csv", "application_detail"),
         ("专利申请受理明细(不含驳回)_201301,,,,,,\n" + RECEIVED, "受理_201301.csv", "application_detail"),
+        ("2013年1月专利申请授权明细,,,,,\n" + GRANTED, "导出.csv", "grant_detail"),
+        ("注:受理的申请另行报送,,,,,\n" + GRANTED, "明细_201301.csv", "grant_detail"),
+        ("专利申请受理明细(另有授权明细),,,,,,\n" + RECEIVED, "导出_201301.csv", "application_detail"),
         ("填报单位:平湖市专利资助办公室,,,,,\n" + GRANTED, "授权_201301.csv", "grant_detail"),
         (GRANTED, "平湖市有效期内授权明细_201301.csv", "grant_detail"),
     ],
