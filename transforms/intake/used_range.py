@@ -12,16 +12,20 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from transforms.errors import Held
 from transforms.intake.merged_cells import MergedRows, column_index, merged_rows
+from transforms.intake.sheet_xml import sheet_blocks
 from transforms.intake.tables import MAX_COLUMNS
 
 # The reader holds the rectangle around all content, 32 bytes a cell: 40 million cells are about 1.3 GB.
 MAX_CELLS = 40_000_000
 MAX_SHEET_BYTES = 4 * 1024**3
-_BLOCK_BYTES = 4 * 1024**2
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FILLED_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d+)"[^>]*(?<!/)>')
 # Excel writes the true range here, others often only "A1": believed only where it names a single-letter column.
 _NARROW_DIMENSION = re.compile(rb'<dimension ref="[A-Z]+\d+:[B-Z]\d+"')
+# A formula that nobody computed is read as blank; one whose value is the empty text is marked as text.
+_UNCOMPUTED = re.compile(
+    rb'<c r="([A-Z]{1,3}\d+)"(?![^>]*\bt="str")[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>'
+)
 _FILLED_WIDE_CELL = re.compile(rb'<c r="([A-Z]{2,3})(\d+)"[^>]*(?<!/)>')
 
 
@@ -92,7 +96,7 @@ def _measured(archive: zipfile.ZipFile, part: str, sheet: str) -> UsedRange:
     farthest = ""
     merged: list[MergedRows] = []
     is_narrow: bool | None = None
-    for block in _blocks(archive, part):
+    for block in sheet_blocks(archive, part):
         is_narrow = _NARROW_DIMENSION.search(block) is not None if is_narrow is None else is_narrow
         if first_column != 0:
             found = min((column_index(cell[1]) for cell in _FILLED_CELL.finditer(block)), default=-1)
@@ -100,6 +104,7 @@ def _measured(archive: zipfile.ZipFile, part: str, sheet: str) -> UsedRange:
         for cell in () if is_narrow else _FILLED_WIDE_CELL.finditer(block):
             if column_index(cell[1]) > last_column:
                 last_column, farthest = column_index(cell[1]), (cell[1] + cell[2]).decode()
+        _check_computed(block, sheet)
         last_row = max(last_row, _last_filled_row(block))
         merged += merged_rows(block)
     # single-letter columns are not measured one by one
@@ -111,16 +116,12 @@ def _measured(archive: zipfile.ZipFile, part: str, sheet: str) -> UsedRange:
     return UsedRange(max(first_column, 0), tuple(merged))
 
 
-def _blocks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
-    """Yield the sheet's XML in blocks that begin with a whole cell element."""
-    rest = b""
-    with archive.open(part) as file:
-        while block := file.read(_BLOCK_BYTES):
-            text = rest + block
-            cut = text.rfind(b"<c ")
-            yield text[:cut] if cut > 0 else text
-            rest = text[cut:] if cut > 0 else b""
-    yield rest
+def _check_computed(block: bytes, sheet: str) -> None:
+    if b"<f" in block and (cell := _UNCOMPUTED.search(block)):
+        raise Held(
+            f"工作表“{sheet}”的 {cell[1].decode()} 单元格是公式,但文件里没有算出的值,读出来是空的。",
+            "请用 Excel 或 WPS 打开该文件,待公式算出后保存,再放入收件箱。",
+        )
 
 
 def _last_filled_row(block: bytes) -> int:

@@ -2,6 +2,7 @@
 
 import io
 import struct
+import zipfile
 from collections.abc import Callable, Sequence
 
 import xlsxwriter
@@ -41,6 +42,16 @@ def workbook(fill: Callable[[xlsxwriter.Workbook], None]) -> bytes:
     book = xlsxwriter.Workbook(target)
     fill(book)
     book.close()
+    return target.getvalue()
+
+
+def rewritten(content: bytes, rewrite: Callable[[bytes], bytes]) -> bytes:
+    """A workbook whose first sheet's XML was changed as another program would have written it."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(target, "w") as made:
+        for part in source.namelist():
+            text = source.read(part)
+            made.writestr(part, rewrite(text) if part == "xl/worksheets/sheet1.xml" else text)
     return target.getvalue()
 
 

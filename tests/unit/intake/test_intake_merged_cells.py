@@ -1,8 +1,11 @@
 """Cells merged over several rows of a workbook: their value is that of every row."""
 
+import re
+from collections.abc import Callable
+
 import pytest
 import xlsxwriter
-from made_files import HEADER, old_workbook, record, sheet, workbook
+from made_files import HEADER, old_workbook, record, rewritten, sheet, workbook
 from taking_in import Intake
 
 NAME = "受理_201301.xlsx"
@@ -30,6 +33,21 @@ def test_merged__applicant_address_and_day_hold_for_each_row(intake: Intake) -> 
     assert taken["address"].to_list() == [
         *["浙江省平湖市新仓镇永兴路1号"] * 3, "浙江省平湖市新仓镇永兴路4号",
     ]  # fmt: skip
+
+
+def _with_prefixes(xml: bytes) -> bytes:
+    return re.sub(rb"<(/?)(?=\w)", rb"<\1x:", xml).replace(b" xmlns=", b" xmlns:x=")
+
+
+def _in_single_quotes(xml: bytes) -> bytes:
+    return re.sub(rb'="([^"]*)"', rb"='\1'", xml)
+
+
+@pytest.mark.parametrize("rewrite", [_with_prefixes, _in_single_quotes])
+def test_merged__in_xml_as_other_programs_write_it(intake: Intake, rewrite: Callable[[bytes], bytes]) -> None:
+    rows = [record(1), record(2, 地址=""), record(3)]
+    taken = intake.rows(rewritten(merged("H3:H4", rows=rows), rewrite), NAME)
+    assert taken["address"].to_list() == [f"浙江省平湖市新仓镇永兴路{number}号" for number in (1, 1, 3)]
 
 
 @pytest.mark.parametrize("batch_rows", [1, 2, 500_000])

@@ -1,10 +1,13 @@
 """Workbooks: cell values, row numbers, several sheets, and workbooks that cannot be read."""
 
+import io
+import re
+import zipfile
 from datetime import datetime
 
 import pytest
 import xlsxwriter
-from made_files import HEADER, old_workbook, ole, record, sheet, workbook
+from made_files import HEADER, old_workbook, ole, record, rewritten, sheet, workbook
 from taking_in import Intake
 
 NAME = "受理_201301.xlsx"
@@ -38,6 +41,32 @@ def test_cells__text_that_was_written_as_a_formula(intake: Intake) -> None:
     rows = intake.rows(workbook(fill), NAME)
     assert rows["acceptance_date"].to_list() == ["2013.01.08"]
     assert rows["address"].to_list() == ["浙江省平湖市新仓镇永兴路1号"]
+
+
+def test_formula__without_its_value_is_held_and_named(intake: Intake) -> None:
+    """Programs that write workbooks leave the value to Excel; read now, the day would be blank."""
+
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet(book, [HEADER, record(1), record(2)])
+        book.worksheets()[0].write_formula("D3", "=C3", None, "2013-01-08")
+
+    computed = workbook(fill)
+    assert intake.rows(computed, NAME)["acceptance_date"].to_list() == ["2013.01.08", "2013-01-08"]
+    for value in (b"", b"<v></v>", b"<v/>"):
+        without = rewritten(computed, lambda xml, value=value: re.sub(rb' t="str"(><f>C3</f>)<v>.*?</v>', rb"\1" + value, xml))
+        held = intake.held(without, NAME)
+        assert "工作表“受理明细”的 D3 单元格是公式,但文件里没有算出的值" in held.reason
+        assert "保存" in held.remedy
+
+
+def test_formula__whose_value_is_the_empty_text_is_blank(intake: Intake) -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet(book, [HEADER, record(1)])
+        book.worksheets()[0].write_formula("I2", '=IF(A2="","","")', None, "x")
+
+    empty = rewritten(workbook(fill), lambda xml: xml.replace(b"<v>x</v>", b"<v></v>"))
+    assert b'<v></v>' in zipfile.ZipFile(io.BytesIO(empty)).read("xl/worksheets/sheet1.xml")
+    assert intake.rows(empty, NAME)["postcode"].to_list() == [None]
 
 
 def test_surplus__a_remark_beside_the_table_is_no_torn_row(intake: Intake) -> None:
