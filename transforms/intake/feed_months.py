@@ -11,7 +11,9 @@ _SPAN = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月?\s*[-—–~至到、�
 _PERIOD = re.compile(r"第?\s*[一二三四1-4]\s*季度|[上下]半年|全年|(?:19|20)\d\d\s*年度")
 _WORDS = re.compile(r"((?:19|20)\d\d)\s*年\s*(1[0-2]|0?[1-9])\s*月(?:份)?(?!\s*[\d一二三四五六七八九十]{1,3}\s*日)")
 # no day behind it; the number of a copy (201301_2) is none
-_DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(1[0-2]|0[1-9])(?![-.]?\d|_\d\d)")
+_YEAR_MONTH = r"(?<!\d)((?:19|20)\d\d)[-_.]?(1[0-2]|0[1-9])"
+_DIGITS = re.compile(rf"{_YEAR_MONTH}(?![-.]?\d|_\d\d(?!\d))")
+_DIGIT_SPAN = re.compile(rf"{_YEAR_MONTH}\s*[-—–~_至到]+\s*(?:19|20)\d\d[-_.]?(?:1[0-2]|0[1-9])(?!\d)")
 _MONTH_ALONE = re.compile(r"^\s*(1[0-2]|0?[1-9])\s*月")
 _NUMERALS = "〇一二三四五六七八九十"
 _WRITTEN_YEAR = re.compile(r"[〇一二三四五六七八九]{4}(?=\s*年)")
@@ -22,7 +24,7 @@ _PLACES_ZH = {"banner": "表头上方的标题", "sheet": "工作表名", "file_
 def months_in(text: str, place: str) -> set[str]:
     """Return the months ('2013-01') a text names; digits alone (201301) count in names, not in titles. Held for a span."""
     plain = _in_digits(text)
-    if span := _SPAN.search(plain):
+    if span := _SPAN.search(plain) or (place != "banner" and _DIGIT_SPAN.search(plain)):
         raise _several_months(place, span[0])
     found = {f"{year}-{int(month):02d}" for year, month in _WORDS.findall(plain)}
     if not found and place != "banner":

@@ -44,6 +44,18 @@ def test_months_in__a_span_is_held(text: str) -> None:
         months_in(text, "banner")
 
 
+@pytest.mark.parametrize(
+    "name", ["受理_201301-201306.xlsx", "受理_201301_201306.xlsx", "受理2013-01~2013-06.csv", "201301至201306.csv"]
+)
+def test_months_in__a_span_in_the_digits_of_a_name_is_held(name: str) -> None:
+    with pytest.raises(Held, match="合并数据"):
+        months_in(name, "file_name")
+
+
+def test_months_in__a_day_behind_the_month_is_no_span() -> None:
+    assert months_in("受理_201301_20130205.csv", "file_name") == {"2013-01"}
+
+
 def test_month__banner_or_file_name_or_sheet(intake: Intake) -> None:
     assert intake.plan("平湖市2013年3月受理\n" + feed(), "受理.csv").feed_month == "2013-03"
     assert intake.plan(feed(), "受理_201304.csv").feed_month == "2013-04"
