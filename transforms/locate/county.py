@@ -87,6 +87,7 @@ def _by_weaker_evidence(place: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFra
         latin=~TEXT.str.contains(r"\p{Han}"),
         latin_home=TEXT.str.contains(home.latin_name) & TEXT.str.contains(home.latin_context),
         latin_foreign=TEXT.str.contains(elsewhere.latin_foreign),
+        latin_other=TEXT.str.contains(elsewhere.latin_other),
     )
     return flags.with_columns(_weaker_decision())
 
@@ -109,6 +110,7 @@ def _weaker_decision() -> list[pl.Expr]:
         (pl.col("neighbour"), pl.lit("other_town"), MEDIUM),
         (pl.col("stated") == "other", pl.lit("other_county"), MEDIUM),
         (pl.col("latin") & pl.col("latin_foreign"), pl.lit("foreign"), MEDIUM),
+        (pl.col("latin") & pl.col("latin_other"), pl.lit("other_county"), MEDIUM),
         (pl.col("unlisted") & ~pl.col("in_city") & ~bare, pl.lit("other_county"), LOW),
         (pl.col("deep_sibling") | (pl.col("deep_other") & ~pl.col("in_city")), pl.lit("other_county"), MEDIUM),
         (bare & postcode, here, MEDIUM),

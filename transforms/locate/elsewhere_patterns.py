@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 from transforms.locate.divisions import Divisions
 from transforms.locate.other_head import OtherHead
-from transforms.locate.words import GAP, HEAD, NOT_MARKET, NOT_ROAD, NOT_STREET, UNLISTED, any_of, latin_word
+from transforms.locate.words import (
+    GAP,
+    HEAD,
+    NOT_MARKET,
+    NOT_ROAD,
+    NOT_STREET,
+    UNLISTED,
+    any_of,
+    latin_place,
+    latin_word,
+)
 from transforms.reference_rows import ReferenceRow
 
 Rows = Mapping[str, list[ReferenceRow]]
@@ -24,10 +34,11 @@ class ElsewherePatterns:
     other_anywhere: str
     sibling_anywhere: str
     latin_foreign: str
+    latin_other: str
 
 
-def elsewhere_patterns(places: Divisions, rows: Rows) -> ElsewherePatterns:
-    """The expressions of elsewhere from the divisions and the parsed reference rows by file name."""
+def elsewhere_patterns(home_code: str, places: Divisions, rows: Rows) -> ElsewherePatterns:
+    """The expressions of elsewhere from home's code, the divisions and the parsed reference rows by file name."""
     lookalikes = rows["lookalike_places.csv"]
     guarded = [
         rf"{any_of(row['guard_words'].split('|'))}(?:{_stem(row['name'])}|{NOT_ROAD}.*{_stem(row['name'])})"
@@ -49,6 +60,7 @@ def elsewhere_patterns(places: Divisions, rows: Rows) -> ElsewherePatterns:
         other_anywhere=any_of((*places.other_provinces_full, *places.other_prefectures_full)) + NOT_MARKET,
         sibling_anywhere=any_of(places.siblings_full) + NOT_MARKET,
         latin_foreign=latin_word(foreign["latin"]),
+        latin_other=latin_place(row["name"] for row in rows["latin_places.csv"] if not home_code.startswith(row["code"])),
     )
 
 

@@ -23,6 +23,7 @@ COLUMNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "neighbour_places.csv": (("county_code", "county_name", "name", "kind"), ()),
     "china_divisions.csv": (("code", "name", "level", "short_name", "status"), ("short_name", "status")),
     "foreign_places.csv": (("name", "script"), ()),
+    "latin_places.csv": (("code", "name"), ()),
     "location_rules.csv": (("rule", "in_territory", "label_zh", "meaning_zh"), ()),
 }
 GAZETTEER_FILES = ("territory.yml", *COLUMNS)

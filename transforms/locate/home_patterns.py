@@ -16,7 +16,7 @@ from transforms.locate.words import (
     NOT_ROAD_OR_VILLAGE,
     VILLAGE_END,
     any_of,
-    latin_word,
+    latin_place,
 )
 
 
@@ -70,6 +70,6 @@ def home_patterns(territory: Territory, places: Divisions, aliases: Aliases, roa
         village=rf"{border}{village}",
         village_anywhere=rf"(?:{lead}|{border}){village}",
         road=rf"({any_of(roads)})",
-        latin_name=latin_word(territory.latin_names),
-        latin_context=latin_word(territory.latin_context),
+        latin_name=latin_place(territory.latin_names),
+        latin_context=latin_place(territory.latin_context),
     )

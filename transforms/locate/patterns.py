@@ -34,7 +34,7 @@ def build_patterns(territory: Territory, aliases: Aliases, rows: Rows, roads: di
     places = divisions_of(territory, rows["china_divisions.csv"], rows["neighbour_places.csv"])
     return Patterns(
         home=home_patterns(territory, places, aliases, roads),
-        elsewhere=elsewhere_patterns(places, rows),
+        elsewhere=elsewhere_patterns(territory.county_code, places, rows),
         stated=_stated(territory, places),
     )
 

@@ -28,6 +28,7 @@ UNLISTED = (
     r"(?:\p{Han}{1,2}?[\p{Han}--[超城都夜门菜花集股鱼早上闹书楼街]]市(?:$|[^场民区政内里中心属])"
     r"|\p{Han}{2,3}?县(?:$|[^前后城衙学级道]))"
 )
+LATIN_RANK = "(?:street|town|township|zone|district|county|city|shi|province)"  # no road: a road is named after any place
 AMBIGUOUS_DISTRICT = re.compile("^(?:城.|市.|新[城市]|港.)区$")  # 城关区, 市中区: also words for a part of any town
 
 
@@ -39,4 +40,13 @@ def any_of(names: Iterable[str]) -> str:
 
 def latin_word(names: Iterable[str]) -> str:
     """Whole Latin words in any case; ASCII word borders, because Unicode ones are thirty times slower."""
-    return rf"(?i)(?-u:\b){any_of(names)}(?-u:\b)"
+    return rf"(?i)(?-u:\b){_without_blanks(names)}(?-u:\b)"
+
+
+def latin_place(names: Iterable[str]) -> str:
+    """The same of places, alone or with words of rank; addresses have no blanks (DanghuStreetPinghuCity,CN)."""
+    return rf"(?i)(?:(?-u:\b)|{LATIN_RANK}){_without_blanks(names)}(?:{LATIN_RANK}|(?-u:\b))"
+
+
+def _without_blanks(names: Iterable[str]) -> str:
+    return any_of(name.replace(" ", "") for name in names)
