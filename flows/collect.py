@@ -3,7 +3,6 @@
 import hashlib
 import os
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,7 +22,7 @@ from flows.inbox_files import (
 )
 from flows.months import today
 from transforms.errors import DataError, Held
-from transforms.intake import Sidecar, extract_member, parse_sidecar, zip_members
+from transforms.intake import Sidecar, extract_member, in_order_of_months, parse_sidecar, zip_members
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ def collect(home: Home, received_on: date, supposed: Mapping[Path, date] = Mappi
     arrived = [replace(item, received_on=supposed.get(item.path, item.received_on)) for item in found]
     return sorted(
         (item for item in arrived if item.received_on <= received_on),
-        key=lambda item: (item.received_on, item.relation is not None, _counted_up(item.file_name), str(item.path)),
+        key=lambda item: (item.received_on, item.relation is not None, *_place_in_day(item.file_name), str(item.path)),
     )
 
 
@@ -80,11 +79,12 @@ def annotated(
     return replace(plain, received_on=stated, relation=said.relation)
 
 
-def _counted_up(file_name: str) -> list[tuple[int, str]]:
-    """A name's place among those of one day: 2月 before 10月, a sheet before its copy `(2)`."""
-    path, _, ending = unicodedata.normalize("NFKC", file_name).rpartition(".")
+def _place_in_day(file_name: str) -> tuple[str, list[tuple[int, str]]]:
+    """A name's place among those of one day: months in their order (二月 before 三月), a sheet before its copy `(2)`."""
+    month, counted_up = in_order_of_months(file_name)
+    path, _, ending = counted_up.rpartition(".")
     parts = re.findall(r"\d+|\D+", path or ending)
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
+    return month, [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
 
 
 def _open(path: Path, work: Path, received_on: date) -> Iterator[Incoming]:

@@ -1,6 +1,7 @@
 """Intake: bytes of a delivery -> its profile and its rows as text."""
 
 from transforms.intake.archives import extract_member, zip_members
+from transforms.intake.feed_months import in_order_of_months
 from transforms.intake.fields import ENTERPRISE_FIELDS, RECORD_FIELDS
 from transforms.intake.planning import plan_delivery
 from transforms.intake.plans import DeliveryPlan, Figure, SheetPlan
@@ -19,6 +20,7 @@ __all__ = [
     "Sidecar",
     "Synonyms",
     "extract_member",
+    "in_order_of_months",
     "parse_profile",
     "parse_sidecar",
     "parse_synonyms",

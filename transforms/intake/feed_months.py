@@ -32,6 +32,16 @@ def months_in(text: str, place: str) -> set[str]:
     return found
 
 
+def in_order_of_months(file_name: str) -> tuple[str, str]:
+    """By which names sort in the order of their months: the month that a file's own name tells, and it with digits for months."""
+    name = file_name.rsplit("/", 1)[-1]
+    try:
+        months = months_in(name, "file_name")
+    except Held:
+        months = set()
+    return min(months, default=""), _in_digits(file_name)
+
+
 def _in_digits(text: str) -> str:
     """Return a text in NFKC with the years and months that are written out (二〇一三年十二月) in digits."""
     plain = unicodedata.normalize("NFKC", text).replace("○", "〇").replace("零", "〇")

@@ -1,5 +1,5 @@
 -- 标题: 逐月分类型申请量与上年对比
--- 说明: 当年各月的发明、实用新型、外观设计申请量和上年同月数(下发明细口径);当年未到明细的月份为空,上年计数规则不同的不比,上年数为空。
+-- 说明: 当年各月的发明、实用新型、外观设计申请量和上年同月数(下发明细口径);未到明细的月份为空(当年和上年都是);上年计数规则不同的不比,上年数为空。
 -- 参数 month 月份: 截至月份
 WITH counted AS (
     SELECT
@@ -12,10 +12,13 @@ WITH counted AS (
     GROUP BY ALL
 ),
 
-missing_months AS (
-    SELECT DISTINCT right(month, 2) AS month_number
-    FROM scorecard
-    WHERE target_id = 'patent_applications' AND obs_status = 'missing' AND left(month, 4) = left($month, 4)
+-- months whose feed of applications came; the others are not zero
+known AS (
+    SELECT DISTINCT month
+    FROM deliveries
+    WHERE
+        state = 'accepted' AND coverage = 'month' AND basis = 'receipt_records'
+        AND list_contains(string_split(events, '; '), 'application')
 ),
 
 months AS (
@@ -44,10 +47,8 @@ figures AS (
     LEFT JOIN counted
         ON months.month_number = counted.month_number AND years.years_ago = counted.years_ago
     WHERE
-        CASE
-            WHEN years.years_ago = 0 THEN months.month_number NOT IN (SELECT month_number FROM missing_months)
-            ELSE is_comparable
-        END
+        printf('%d-%s', CAST(left($month, 4) AS INTEGER) - years.years_ago, months.month_number) IN (SELECT month FROM known)
+        AND (years.years_ago = 0 OR is_comparable)
     GROUP BY months.month_number, years.years_ago
 )
 

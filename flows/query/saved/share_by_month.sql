@@ -11,27 +11,42 @@ WITH counted AS (
     GROUP BY month
 ),
 
+-- months whose feed of applications came; the others are not zero
+known AS (
+    SELECT DISTINCT month
+    FROM deliveries
+    WHERE
+        state = 'accepted' AND coverage = 'month' AND basis = 'receipt_records'
+        AND list_contains(string_split(events, '; '), 'application')
+),
+
 scored AS (
     SELECT month, obs_status, target_value
     FROM scorecard
     WHERE target_id = 'invention_share' AND length(unit_code) = (SELECT min(length(unit_code)) FROM scorecard)
 ),
 
+numbers AS (SELECT unnest(range(1, CAST(right($month, 2) AS BIGINT) + 1)) AS month_number),
+
 months AS (
     SELECT
+        month_number,
         month,
-        CASE WHEN coalesce(obs_status, '') <> 'missing' THEN coalesce(applications, 0) END AS applications,
-        CASE WHEN coalesce(obs_status, '') <> 'missing' THEN coalesce(inventions, 0) END AS inventions,
+        known.month IS NOT NULL AS is_known,
+        CASE WHEN known.month IS NOT NULL THEN coalesce(applications, 0) END AS applications,
+        CASE WHEN known.month IS NOT NULL THEN coalesce(inventions, 0) END AS inventions,
         obs_status,
         target_value
-    FROM counted
-    FULL JOIN scored USING (month)
-    WHERE month BETWEEN left($month, 4) || '-01' AND $month
+    FROM (SELECT month_number, printf('%s-%02d', left($month, 4), month_number) AS month FROM numbers)
+    LEFT JOIN known USING (month)
+    LEFT JOIN counted USING (month)
+    LEFT JOIN scored USING (month)
 ),
 
 to_date AS (
     SELECT
         *,
+        count_if(is_known) OVER (ORDER BY month) = month_number AS is_complete,
         sum(applications) OVER (ORDER BY month) AS applications_to_date,
         sum(inventions) OVER (ORDER BY month) AS inventions_to_date
     FROM months
@@ -51,12 +66,12 @@ SELECT
         ELSE round(100 * inventions_to_date / applications_to_date, 2)
     END AS "累计占比(%)",
     100 * target_value AS "目标(%)",
-    CASE obs_status
-        WHEN 'missing' THEN '数据未到'
-        WHEN 'truncated' THEN '部分月份数据未到'
-        WHEN 'provisional' THEN '初步数'
-        WHEN 'revised' THEN '修订数'
-        WHEN 'final' THEN '终审数'
+    CASE
+        WHEN NOT is_known THEN '数据未到'
+        WHEN NOT is_complete THEN '部分月份数据未到'
+        WHEN obs_status = 'provisional' THEN '初步数'
+        WHEN obs_status = 'revised' THEN '修订数'
+        WHEN obs_status = 'final' THEN '终审数'
     END AS 数据状态
 FROM to_date
 ORDER BY month

@@ -1,17 +1,18 @@
 -- 标题: 各镇(街道)本年累计与同比
--- 说明: 年初至所选月份各统计单位的申请量、其中发明、发明占比、同比和授权量。申请按下发明细、受理月份计;授权在有授权明细的月份按明细,没有的月份按公开文献。计数规则不同的年份不比。申请数据状态说明累计的各月受理明细是否收齐。
+-- 说明: 年初至所选月份各统计单位的申请量、其中发明、发明占比、同比和授权量。申请按下发明细、受理月份计;授权在有授权明细的月份按明细,没有的月份按公开文献。计数规则不同、有月份数据未到的年份不比;所选月份数据未到的为空。数据状态说明累计的各月是否收齐。
 -- 参数 month 月份: 截至月份
 WITH bounds AS (
     SELECT
         left($month, 4) || '-01' AS first_month,
         $month AS last_month,
         CAST(CAST(left($month, 4) AS INTEGER) - 1 AS VARCHAR) || '-01' AS first_month_before,
-        CAST(CAST(left($month, 4) AS INTEGER) - 1 AS VARCHAR) || right($month, 3) AS last_month_before
+        CAST(CAST(left($month, 4) AS INTEGER) - 1 AS VARCHAR) || right($month, 3) AS last_month_before,
+        CAST(right($month, 2) AS INTEGER) AS length
 ),
 
--- the two years are compared where both are counted under one rule
+-- the two years are compared where both are counted under one rule, and all months of both have come
 comparable AS (
-    SELECT count(DISTINCT rules.counting_rule) = 1 AS is_comparable
+    SELECT count(DISTINCT rules.counting_rule) = 1 AS is_same_rule
     FROM counting_rules AS rules
     CROSS JOIN bounds
     WHERE
@@ -20,23 +21,38 @@ comparable AS (
         AND rules.to_year >= CAST(left(last_month_before, 4) AS INTEGER)
 ),
 
--- a month's grants are read on one basis, never a union: the office's own feed, else public documents
-grant_sources AS (
-    SELECT DISTINCT deliveries.source
-    FROM patent_events
-    JOIN deliveries USING (delivery_id)
-    WHERE patent_events.event = 'grant' AND patent_events.basis = 'receipt_records'
+-- months whose feed of applications or grants came; the others are not zero
+fed AS (
+    SELECT DISTINCT unnest(string_split(events, '; ')) AS event, month
+    FROM deliveries
+    WHERE state = 'accepted' AND coverage = 'month' AND basis = 'receipt_records'
 ),
 
+-- a month's grants are read on one basis, never a union: the office's own feed, else public documents
 documented_months AS (
     SELECT DISTINCT month
     FROM monthly_counts
     WHERE basis = 'public_documents' AND grants > 0
     EXCEPT
-    SELECT deliveries.month
-    FROM deliveries
-    JOIN grant_sources USING (source)
-    WHERE state = 'accepted' AND coverage = 'month' AND basis = 'receipt_records'
+    SELECT month FROM fed WHERE event = 'grant'
+),
+
+known AS (
+    SELECT event, month FROM fed
+    UNION ALL
+    SELECT 'grant', month FROM documented_months
+),
+
+coverage AS (
+    SELECT
+        count_if(event = 'application' AND month = $month) > 0 AS is_known,
+        count_if(event = 'application' AND month BETWEEN first_month AND last_month) = length AS is_complete,
+        count_if(event = 'application' AND month BETWEEN first_month_before AND last_month_before) = length AS was_complete,
+        count_if(event = 'grant' AND month = $month) > 0 AS grants_known,
+        count_if(event = 'grant' AND month BETWEEN first_month AND last_month) = length AS grants_complete
+    FROM bounds
+    LEFT JOIN known ON known.month BETWEEN first_month_before AND last_month
+    GROUP BY first_month, last_month, first_month_before, last_month_before, length
 ),
 
 counts AS (
@@ -81,18 +97,18 @@ target AS (
 -- a base under 10 shows the difference in pieces, a base of 0 a dash; a share is not rounded across the target
 SELECT
     unit_name AS 统计单位,
-    applications AS 申请量,
-    inventions AS 其中发明,
+    CASE WHEN is_known THEN applications END AS 申请量,
+    CASE WHEN is_known THEN inventions END AS 其中发明,
     CASE
-        WHEN applications = 0 THEN NULL
+        WHEN applications = 0 OR NOT is_known THEN NULL
         WHEN inventions / applications < target.share
             AND round(100 * inventions / applications, 2) >= 100 * target.share
             THEN floor(10000 * inventions / applications) / 100
         ELSE round(100 * inventions / applications, 2)
     END AS "发明占比(%)",
-    CASE WHEN is_comparable THEN applications_before END AS 上年同期申请量,
+    CASE WHEN is_same_rule AND was_complete THEN applications_before END AS 上年同期申请量,
     CASE
-        WHEN applications_before = 0 OR NOT is_comparable THEN '—'
+        WHEN applications_before = 0 OR NOT (is_same_rule AND is_complete AND was_complete) THEN '—'
         WHEN applications = applications_before THEN '持平'
         WHEN applications_before < 10 AND applications > applications_before
             THEN concat('增加', applications - applications_before, '件')
@@ -101,15 +117,20 @@ SELECT
             THEN printf('增长%.1f%%', 100 * (applications - applications_before) / applications_before)
         ELSE printf('下降%.1f%%', 100 * (applications_before - applications) / applications_before)
     END AS 申请量同比,
-    grants AS 授权量,
-    CASE target.obs_status
-        WHEN 'missing' THEN '数据未到'
-        WHEN 'truncated' THEN '部分月份数据未到'
-        WHEN 'provisional' THEN '初步数'
-        WHEN 'revised' THEN '修订数'
-        WHEN 'final' THEN '终审数'
-    END AS 申请数据状态
+    CASE WHEN grants_known THEN grants END AS 授权量,
+    CASE
+        WHEN NOT is_known THEN '数据未到'
+        WHEN NOT is_complete THEN '部分月份数据未到'
+        WHEN target.obs_status = 'provisional' THEN '初步数'
+        WHEN target.obs_status = 'revised' THEN '修订数'
+        WHEN target.obs_status = 'final' THEN '终审数'
+    END AS 申请数据状态,
+    CASE
+        WHEN NOT grants_known THEN '数据未到'
+        WHEN NOT grants_complete THEN '部分月份数据未到'
+    END AS 授权数据状态
 FROM units
 CROSS JOIN target
 CROSS JOIN comparable
+CROSS JOIN coverage
 ORDER BY unit_code NULLS FIRST

@@ -1,11 +1,13 @@
 """What lies in the inbox beside the tables: corrections, sidecars under wrong names or with wrong days, leftovers."""
 
 import os
+import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from flows.collect import collect
 from flows.inbox_files import sidecar_beside
 from tests.flows.office import Office, Ran, application_row, feed
 
@@ -60,6 +62,23 @@ def test_empty_files_of_one_name__are_a_held_delivery_each(tmp_path: Path) -> No
     office.run("2013-01", DAY)
     office.run("2013-01", DAY)
     assert office.rows("SELECT file_name, state FROM deliveries") == [("明细.csv", "held")] * 2
+
+
+def test_files_of_one_day__come_in_the_order_of_their_months(tmp_path: Path) -> None:
+    """By the characters of their names 三 stands before 二, 10 before 2, and a zip's own name before its members'."""
+    office = Office(tmp_path)
+    with zipfile.ZipFile(office.home.inbox / "2013年全部数据.zip", "w") as archive:
+        archive.writestr("受理_201301.csv", "")
+    for name in ("2013年三月受理.csv", "2013年二月受理.csv", "2013年10月受理.csv", "一览.csv"):
+        office.write(name, b"")
+    office.home.work.mkdir(parents=True)
+    assert [item.file_name for item in collect(office.home, DAY)] == [
+        "一览.csv",
+        "2013年全部数据.zip/受理_201301.csv",
+        "2013年二月受理.csv",
+        "2013年三月受理.csv",
+        "2013年10月受理.csv",
+    ]
 
 
 @pytest.mark.parametrize("sidecar", [f"{JANUARY}.yml", os.fsdecode(f"{JANUARY}.yml".encode("gbk"))])

@@ -1,6 +1,7 @@
 -- A small published file, every row made by hand (fictitious firms and persons). Months 2012-01 to 2013-02.
 INSERT INTO deliveries BY NAME
 SELECT * FROM (VALUES
+    ('d0', '申请明细2012-01.csv', 'application_detail', 'receipt_records', 'month', '2012-01', DATE '2012-02-15', 'accepted', NULL, NULL, 0, 0, 0, 0, 0),
     ('d1', '申请明细2012-02.csv', 'application_detail', 'receipt_records', 'month', '2012-02', DATE '2012-03-15', 'accepted', NULL, NULL, 3, 3, 0, 0, 0),
     ('d2', '申请明细2013-01.csv', 'application_detail', 'receipt_records', 'month', '2013-01', DATE '2013-02-15', 'accepted', NULL, NULL, 6, 4, 0, 1, 1),
     ('d3', '申请明细2013-02.csv', 'application_detail', 'receipt_records', 'month', '2013-02', DATE '2013-03-15', 'accepted', NULL, NULL, 6, 5, 1, 0, 0),

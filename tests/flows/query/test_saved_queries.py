@@ -16,11 +16,11 @@ from transforms.errors import Refused
 
 EXPECTED = {
     "towns_year_to_date": """
-统计单位,申请量,其中发明,发明占比(%),上年同期申请量,申请量同比,授权量,申请数据状态
-全市,8,2,25.0,3,增加5件,3,初步数
-未归属,2,0,0.0,0,—,0,初步数
-当湖街道,4,2,50.0,2,增加2件,2,初步数
-新埭镇,2,0,0.0,1,增加1件,1,初步数
+统计单位,申请量,其中发明,发明占比(%),上年同期申请量,申请量同比,授权量,申请数据状态,授权数据状态
+全市,8,2,25.0,3,增加5件,3,初步数,
+未归属,2,0,0.0,0,—,0,初步数,
+当湖街道,4,2,50.0,2,增加2件,2,初步数,
+新埭镇,2,0,0.0,1,增加1件,1,初步数,
 """,
     "share_by_month": """
 月份,当月申请,当月发明,累计申请,累计发明,累计占比(%),目标(%),数据状态
@@ -107,6 +107,7 @@ patents,待核行比例,提示,9.1%,1,待核行偏多
 """,
     "rows_by_delivery": """
 文件名,收到日期,读入,入库,重复,待核,不属统计范围,重复占比(%),差额
+申请明细2012-01.csv,2012-02-15,0,0,0,0,0,,0
 申请明细2012-02.csv,2012-03-15,3,3,0,0,0,0.0,0
 申请明细2013-01.csv,2013-02-15,6,4,0,1,1,0.0,0
 公报导出.csv,2013-03-10,3,3,0,0,0,0.0,0
@@ -174,10 +175,10 @@ def test_saved_query(published: Path, name: str) -> None:
 def test_saved_query__for_an_earlier_month(published: Path) -> None:
     lines = result_of(published, "towns_year_to_date", month="2013-01").splitlines()
     assert lines[1:] == [
-        "全市,5,2,40.0,1,增加4件,1,初步数",
-        "未归属,1,0,0.0,0,—,0,初步数",
-        "当湖街道,3,2,66.67,1,增加2件,1,初步数",
-        "新埭镇,1,0,0.0,0,—,0,初步数",
+        "全市,5,2,40.0,1,增加4件,1,初步数,",
+        "未归属,1,0,0.0,0,—,0,初步数,",
+        "当湖街道,3,2,66.67,1,增加2件,1,初步数,",
+        "新埭镇,1,0,0.0,0,—,0,初步数,",
     ]
 
 
@@ -193,7 +194,7 @@ def test_year_on_year__not_across_counting_rules(published: Path, tmp_path: Path
         "UPDATE counting_rules SET to_year = 2012 WHERE counting_rule = 'received'",
         "UPDATE counting_rules SET from_year = 2013 WHERE counting_rule = 'fee_paid'",
     )
-    assert result_of(copy, "towns_year_to_date").splitlines()[1] == "全市,8,2,25.0,,—,3,初步数"
+    assert result_of(copy, "towns_year_to_date").splitlines()[1] == "全市,8,2,25.0,,—,3,初步数,"
     assert result_of(copy, "months_by_type").splitlines()[1] == "2013-01,5,,2,,2,,1,"
 
 
@@ -214,16 +215,39 @@ def test_saved_query__top_is_a_number(published: Path) -> None:
 
 
 def test_share_by_month__missing_feed_is_not_zero(published: Path, tmp_path: Path) -> None:
-    missing = "UPDATE scorecard SET obs_status = 'missing', value = NULL WHERE month = '2013-02'"
-    copy = changed_copy(published, tmp_path, missing)
+    copy = changed_copy(published, tmp_path, "DELETE FROM deliveries WHERE delivery_id = 'd3'")
     assert result_of(copy, "share_by_month").splitlines()[2] == "2013-02,,,5,2,,10.0,数据未到"
     assert result_of(copy, "months_by_type").splitlines()[2] == "2013-02,,2,,0,,1,,1"
+    assert result_of(copy, "towns_year_to_date").splitlines()[1] == "全市,,,,3,—,3,数据未到,"
 
 
 def test_towns_year_to_date__says_that_a_month_before_is_missing(published: Path, tmp_path: Path) -> None:
-    copy = changed_copy(published, tmp_path, "UPDATE scorecard SET obs_status = 'truncated' WHERE month = '2013-02'")
+    copy = changed_copy(published, tmp_path, "DELETE FROM deliveries WHERE delivery_id = 'd2'")
     lines = result_of(copy, "towns_year_to_date").splitlines()[1:]
-    assert [line.split(",")[-1] for line in lines] == ["部分月份数据未到"] * 4
+    assert [line.split(",")[-2] for line in lines] == ["部分月份数据未到"] * 4
+    assert lines[0] == "全市,8,2,25.0,3,—,3,部分月份数据未到,"
+    assert result_of(copy, "share_by_month").splitlines()[1:] == [
+        "2013-01,,,,,,10.0,数据未到",
+        "2013-02,3,0,3,0,0.0,10.0,部分月份数据未到",
+    ]
+
+
+def test_year_on_year__not_where_a_month_of_last_year_is_missing(published: Path, tmp_path: Path) -> None:
+    copy = changed_copy(published, tmp_path, "DELETE FROM deliveries WHERE delivery_id = 'd0'")
+    assert result_of(copy, "towns_year_to_date").splitlines()[1] == "全市,8,2,25.0,,—,3,初步数,"
+    assert result_of(copy, "months_by_type").splitlines()[1:] == ["2013-01,5,,2,,2,,1,", "2013-02,3,2,0,0,2,1,1,1"]
+
+
+def test_grants__without_any_feed_are_not_zero(published: Path, tmp_path: Path) -> None:
+    """Months without targets have no line in the scorecard: what came is asked of the deliveries."""
+    copy = changed_copy(
+        published,
+        tmp_path,
+        "DELETE FROM deliveries WHERE delivery_id = 'd4'",
+        "UPDATE monthly_counts SET grants = 0",
+        "DELETE FROM scorecard",
+    )
+    assert result_of(copy, "towns_year_to_date").splitlines()[1] == "全市,8,2,25.0,3,增加5件,,,数据未到"
 
 
 @pytest.mark.parametrize("inventions, total, shown", [(229, 2291, "9.99"), (229, 2290, "10.0"), (1, 3, "33.33")])
@@ -248,4 +272,4 @@ def test_year_on_year__percent_from_ten_on(published: Path, tmp_path: Path) -> N
         'design' AS patent_type, '企业' AS applicant_kind, 'receipt_records' AS basis, applications,
         0 AS publications, 0 AS grants FROM (VALUES ('2012-01', 16), ('2013-01', 12)) AS t (month, applications)"""
     copy = changed_copy(published, tmp_path, "DELETE FROM monthly_counts", insert)
-    assert result_of(copy, "towns_year_to_date").splitlines()[1] == "全市,12,0,0.0,16,下降25.0%,0,初步数"
+    assert result_of(copy, "towns_year_to_date").splitlines()[1] == "全市,12,0,0.0,16,下降25.0%,0,初步数,部分月份数据未到"
