@@ -11,6 +11,9 @@ _RECOGNISED = re.compile(r"认定.{0,40}示范企业|示范企业.{0,20}(?:认�
 # A proposal is no recognition; re-reviews, renamings and revocations are other events.
 _OTHER_EVENT = re.compile(r"公示|拟认定|推荐|申报|候选|复核|复审|复评|重新认定|更名|变更|撤销|撤消|取消|失效|注销|迁[入出]")
 _OTHER_SCHEME = re.compile(r"试点|优势|知识产权示范")
+_SCHEME = re.compile(r"示范企业")
+_PROPOSAL = re.compile(r"公示|拟认定|推荐|申报|候选")
+_DECIDED = re.compile(r"(?<!拟)认定")
 
 # A list of what became of patents has the columns of a feed too (numbers, days, owners).
 _NO_FEED = re.compile(
@@ -28,19 +31,37 @@ _OTHER_FEED = {"application": "grant", "grant": "application"}
 _NOTE = re.compile(r"含|包括|剔除|说明|[::。;;]")
 
 
-def check_event_said(table: str, fields: Container[str], place: str) -> None:
-    """Raise Held for a list of enterprises that neither by a column nor by its title (`place`) says what happened."""
-    if table != "enterprises" or "event" in fields:
+def check_list_said(table: str, fields: Container[str], place: str, *, is_named: bool = False) -> None:
+    """Raise Held for a list of firms that neither by columns nor by its title (`place`) says what happened and to what.
+
+    Lists of other schemes (高新技术企业) have the same columns, and 公示 is no recognition (DECISIONS 12). A sidecar that
+    names the source (`is_named`) says what scheme it is.
+    """
+    if table != "enterprises":
         return
-    other = _OTHER_EVENT.search(place) or ("scheme" not in fields and _OTHER_SCHEME.search(place))
-    if not other and _RECOGNISED.search(place):
-        return
-    said = f"标题、表名或文件名里有“{other[0]}”" if other else "标题和表名、文件名也没有写明是示范企业的认定名单"
-    raise Held(
-        f"名录没有“事项”一列,{said},不能断定各企业是新认定、复核还是公示。",
-        "请在表中加一列“事项”(写认定、复核通过、更名、撤销、公示等);全部是新认定的,可在表头上方的标题里写明,"
-        "例如“专利示范企业认定名单”,另存后再次运行。",
-    )
+    unsaid: dict[str, str] = {}
+    if "event" not in fields and (said := _unlike_recognitions(place)):
+        unsaid["“事项”(写认定、复核通过、更名、撤销、公示等)"] = said
+    if not is_named and "scheme" not in fields and (said := _unlike_the_scheme(place)):
+        unsaid["“类别”(写专利示范企业、试点企业等)"] = said
+    if unsaid:
+        columns = "和".join(unsaid)
+        raise Held(
+            f"名录没有{'和'.join(column.split('(')[0] for column in unsaid)}一列,标题、工作表名和文件名里"
+            f"{','.join(dict.fromkeys(unsaid.values()))},不能断定各企业是不是新认定的专利示范企业。",
+            f"如果不是专利示范企业的名录,请把它移出收件文件夹。如果是,请在表中加一列{columns},另存后再次运行;"
+            "全部是新认定的,可在标题和文件名里写明,例如“专利示范企业认定名单”。",
+        )
+
+
+def _unlike_recognitions(place: str) -> str | None:
+    other = _OTHER_EVENT.search(place)
+    return f"有“{other[0]}”" if other else None if _RECOGNISED.search(place) else "没有写明是示范企业的认定名单"
+
+
+def _unlike_the_scheme(place: str) -> str | None:
+    other = _OTHER_SCHEME.search(place) or (None if _DECIDED.search(place) else _PROPOSAL.search(place))
+    return f"有“{other[0]}”" if other else None if _SCHEME.search(place) else "没有写明“示范企业”"
 
 
 def check_no_other_event_said(profile: Profile, file_name: str, place: str) -> None:

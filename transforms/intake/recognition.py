@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.errors import Held
-from transforms.intake.event_said import check_event_said, check_no_other_event_said
+from transforms.intake.event_said import check_list_said, check_no_other_event_said
 from transforms.intake.fields import field_label
 from transforms.intake.header_rows import Columns, Header, understand_columns
 from transforms.intake.profiles import Profile, Sign
@@ -35,7 +35,7 @@ def recognise(
     place = "\n".join((sheet, file_name, header.banner))
     matching = [item for item in understood if _misses(item, header, place) == []]
     if len(matching) == 1:
-        check_event_said(matching[0].profile.table, matching[0].columns.fields, place)
+        check_list_said(matching[0].profile.table, matching[0].columns.fields, place)
         check_no_other_event_said(matching[0].profile, file_name, place)
         return matching[0]
     where = place_of(sheet)
@@ -67,7 +67,7 @@ def named_source(source: str, header: Header, sheet: str, profiles: Sequence[Pro
             f"看到的表头:{_shown(header)}。",
             "请在旁注文件的 columns 中写明哪个表头是这些列,例如 columns: {某列表头: " + profile.requires[0] + "}。",
         )
-    check_event_said(profile.table, columns.fields, f"{sheet}\n{header.banner}")
+    check_list_said(profile.table, columns.fields, f"{sheet}\n{header.banner}", is_named=True)
     return Recognised(profile, columns)
 
 

@@ -84,7 +84,7 @@ FIRMS = ("企业名称", "统一社会信用代码", "所在镇街道", "级别"
         (PATENTICS, "导出.csv", "patentics", "public_documents", "records"),
         (PATSNAP, "导出.csv", "patsnap", "public_documents", "records"),
         (GOOGLE, "gp-search.csv", "google_patents", "public_documents", "records"),
-        (FIRMS, "名录.csv", "enterprise_list", "department_report", "enterprises"),
+        (FIRMS, "专利示范企业名录.csv", "enterprise_list", "department_report", "enterprises"),
     ],
 )
 def test_profile__exactly_one_fits_each_kind_of_header(
@@ -194,16 +194,38 @@ def test_list_without_events__is_one_of_recognitions_by_its_title(intake: Intake
         ("平湖市专利示范企业公示名单.csv", "", "有“公示”"),
         ("拟认定专利示范企业名单.csv", "", "有“拟认定”"),
         ("平湖市专利示范企业复核名单.csv", "", "有“复核”"),
-        ("平湖市知识产权示范企业名单.csv", "", "有“知识产权示范”"),
     ],
 )
 def test_list_without_events__is_held_where_its_title_says_something_else(
     intake: Intake, name: str, sidecar: str, said: str
 ) -> None:
     held = intake.held(csv_text([NO_EVENT]), name, sidecar)
-    assert "没有“事项”一列" in held.reason
+    assert "没有“事项”" in held.reason
     assert said in held.reason
     assert "加一列“事项”" in held.remedy
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("平湖市专利试点企业名单.csv", "有“试点”"),
+        ("国家知识产权示范企业名单.csv", "有“知识产权示范”"),
+        ("拟认定专利示范企业公示.csv", "有“拟认定”"),
+        ("高新技术企业名单.csv", "没有写明“示范企业”"),
+        ("科技型中小企业认定名单.csv", "没有写明“示范企业”"),
+    ],
+)
+def test_list_with_events__is_held_where_its_title_tells_of_another_scheme(intake: Intake, name: str, said: str) -> None:
+    held = intake.held(csv_text([FIRMS]), name)
+    assert "没有“类别”一列" in held.reason
+    assert said in held.reason
+    assert intake.plan(csv_text([FIRMS]), name, "source: enterprise_list").profile.source == "enterprise_list"
+    assert intake.plan(csv_text([(*FIRMS, "类别")]), name).profile.source == "enterprise_list"
+
+
+@pytest.mark.parametrize("name", ["专利示范企业认定和公示情况.csv", "专利示范企业复核名单.csv", "示范企业名录(含更名).csv"])
+def test_list_with_events__of_the_scheme_says_by_row_what_happened(intake: Intake, name: str) -> None:
+    assert intake.plan(csv_text([FIRMS]), name).profile.source == "enterprise_list"
 
 
 def test_events__a_gazette_reports_no_application(intake: Intake) -> None:

@@ -115,7 +115,7 @@ def test_enterprises__totals_and_signatures(intake: Intake) -> None:
     header = ("企业名称", "级别", "事项", "发文日期")
     firm = ("平湖市某某有限公司", "省级", "认定", "2012-09-15")
     text = csv_text([header, firm, ("合计", "1家", "", ""), ("填表人:某某", "", "", "")])
-    rows = intake.rows(text, "名录.csv")
+    rows = intake.rows(text, "专利示范企业名录.csv")
     assert rows["out_of_scope"].to_list() == [None, "total_row", "signature_row"]
     assert rows["name"][0] == "平湖市某某有限公司"
 
