@@ -7,7 +7,6 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -29,10 +28,16 @@ SELECT column_name FROM duckdb_columns() WHERE database_name = 'candidate' AND s
 """
 
 
-@cache
+_fitting: set[tuple[tuple[Contract, ...], tuple[Check, ...]]] = set()
+
+
 def verify_before_start(data: Path) -> None:
-    """Raise DataError naming file and line of what does not fit; asked once a process."""
-    verify(load_reference(data))
+    """Raise DataError naming file and line of what does not fit; the same contracts and checks are asked once a process."""
+    reference = load_reference(data)
+    asked = (reference.contracts, reference.checks)
+    if asked not in _fitting:
+        verify(reference)
+        _fitting.add(asked)
 
 
 def verify(reference: Reference) -> None:

@@ -69,9 +69,7 @@ def test_a_run_is_refused_before_anything_is_done(
 ) -> None:
     odd = parse_check(CHECK.format("titel AS message"), "odd.sql")
     monkeypatch.setattr(start, "load_reference", lambda _: replace(reference, checks=(odd,)))
-    start.verify_before_start.cache_clear()
     root = tmp_path / "home"
     with pytest.raises(DataError, match="odd.sql 第5行"):
         steps.prepare_store.fn(root)
     assert not root.exists()
-    start.verify_before_start.cache_clear()
