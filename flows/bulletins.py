@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from flows.drawing import begin_drawing, take_drawings
 from flows.home import Home, data_folder
 from flows.notice import notice_of
 from flows.progress import tell
@@ -22,28 +23,43 @@ if TYPE_CHECKING:
 
 # Some years of a county; further down nobody scrolls, and the tables hold all.
 DETAIL_ROWS = 5_000
+DETAIL = "detail.xlsx"
 SUFFIX: dict[Edition, str] = {"internal": "", "shareable": "-shareable"}
 # given by the merging of records, not by a rule file
 _OTHER_LABELS = {"conflict_with_earlier_record": "与先前记录不一致"}
+
+
+def begin_bulletin(home: Home, candidate: Path, release: Release, reference: Reference) -> None:
+    """What needs only the figures, while others still look at them: charts begin to be drawn, the detail is written."""
+    folder = _begun(home, release)
+    folder.mkdir(parents=True)
+    with open_read_only(home.work, candidate) as connection:
+        connection.execute("SET preserve_insertion_order = true")
+        bulletin = build_bulletin(connection, given_for(home, release, reference))
+        begin_drawing(bulletin.charts)
+        _write_detail(folder, connection, bulletin)
 
 
 def write_bulletins(
     home: Home, candidate: Path, release: Release, reference: Reference, warnings: Sequence[str] = ()
 ) -> list[Path]:
     """Files to be attached to the release, in the work folder; raises OSError where the disk is full."""
+    folder = home.work / "bulletin"
+    folder.mkdir(parents=True, exist_ok=True)
     with open_read_only(home.work, candidate) as connection:
         connection.execute("SET preserve_insertion_order = true")
         bulletin = build_bulletin(connection, given_for(home, release, reference, warnings))
-        # not needed by runs that publish nothing
-        from flows.drawing import begin_drawing
-
         tell_of_missing_font()
-        drawings = begin_drawing(bulletin.charts)
-        folder = home.work / "bulletin"
-        folder.mkdir(parents=True, exist_ok=True)
-        # what has no charts is written while they are drawn
-        tables = [_write_detail(folder, connection, bulletin), *_write_workbooks(folder, bulletin)]
-        return [*tables, *_write_pages(folder, bulletin, drawings.result())]
+        begin_drawing(bulletin.charts)
+        detail = _begun(home, release) / DETAIL
+        if not detail.exists():
+            detail = _write_detail(folder, connection, bulletin)
+    # what has no charts is written while they are drawn
+    return [detail, *_write_workbooks(folder, bulletin), *_write_pages(folder, bulletin, take_drawings(bulletin.charts))]
+
+
+def _begun(home: Home, release: Release) -> Path:
+    return home.work / "begun" / release.release_id
 
 
 def _write_workbooks(folder: Path, bulletin: Bulletin) -> list[Path]:
@@ -89,7 +105,7 @@ def _write_detail(folder: Path, connection: duckdb.DuckDBPyConnection, bulletin:
     """Each patent of the year, for the section only."""
     from transforms.bulletin.detail import Stamp, write_detail
 
-    file = folder / "detail.xlsx"
+    file = folder / DETAIL
     stamp = Stamp(bulletin.month, bulletin.as_of, bulletin.notice)
     file.write_bytes(write_detail(connection, stamp, most_rows=DETAIL_ROWS))
     return file

@@ -11,15 +11,28 @@ from transforms.bulletin.model import Chart
 
 DRAWER = Beside("flows.drawing", "图表绘制")
 _asking = ThreadPoolExecutor(1, thread_name_prefix="drawing")
+_begun: dict[Chart, Future[Drawing]] = {}
 
 
-def begin_drawing(charts: Sequence[Chart]) -> Future[dict[str, Drawing]]:
-    """The drawings to be, by the keys of their charts; RuntimeError comes with the result where the process has ended."""
-    return _asking.submit(lambda: {chart.key: _asked(spec_of(chart)) for chart in charts})
+def begin_drawing(charts: Sequence[Chart]) -> None:
+    """Let these charts be drawn, those begun before among them no second time; others that were begun are given up."""
+    for chart in _begun.keys() - set(charts):
+        _begun.pop(chart).cancel()
+    for chart in charts:
+        if chart not in _begun:
+            _begun[chart] = _asking.submit(_asked, chart)
 
 
-def _asked(spec: Spec) -> Drawing:
-    svg, png = DRAWER.ask(spec)
+def take_drawings(charts: Sequence[Chart]) -> dict[str, Drawing]:
+    """The drawings by the keys of their charts, begun now where they were not; RuntimeError where the process has ended."""
+    begin_drawing(charts)
+    # out of the way even where one of them fails: the next are asked anew
+    taken = {chart.key: _begun.pop(chart) for chart in charts}
+    return {key: drawing.result() for key, drawing in taken.items()}
+
+
+def _asked(chart: Chart) -> Drawing:
+    svg, png = DRAWER.ask(spec_of(chart))
     return Drawing(svg, b64decode(png))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,10 @@ from flows.bulletins import write_bulletins
 from flows.candidate import open_candidate
 from flows.checking.summary import DATA_DOCS, checks_for_manifest
 from flows.home import Home
-from flows.months import OFFICE_TIME
 from flows.notice import notice_of, with_notice
 from flows.publishing.content import content_hashes, hash_function
 from flows.publishing.freeze import DATABASE, read_manifest, set_current, write_release
-from flows.publishing.release import Release, next_revision
+from flows.publishing.release import Release, next_release
 from flows.publishing.repair import complete_releases, latest
 from flows.reference import Reference, code_version
 from flows.store.lineage import derived_state
@@ -65,9 +64,7 @@ def publish(
         said = _content_of(home, standing[-1], content["hash_function"], reference) if standing else {}
         if standing and all(said.get(table) == content[table] for table in tables or content.keys() | said.keys()):
             return Published(standing[-1], _folder(home, standing[-1]), is_new=False)
-        now = datetime.now(OFFICE_TIME).replace(tzinfo=None, microsecond=0)
-        revision = next_revision(home.published, month)
-        release = Release(f"{month}.{revision}", month, revision, as_of, now)
+        release = next_release(home.published, month, as_of)
         known = [*complete_releases(home.published), release]
         for one in known:
             connection.execute(

@@ -6,10 +6,12 @@ from pathlib import Path
 from prefect import task
 
 from flows.alerts.raising import raise_release_alerts
+from flows.bulletins import begin_bulletin
 from flows.candidate import build_candidate, close_candidate, count_and_score
 from flows.changes.note import note_changes
 from flows.home import Home, data_folder
 from flows.progress import step
+from flows.publishing.release import next_release
 from flows.reference import load_reference
 from flows.release import Published, publish
 from flows.site import build_site
@@ -40,12 +42,13 @@ def note(root: Path, file: Path, month: str, as_of: date) -> list[str]:
 def check(root: Path, file: Path, month: str, as_of: date) -> list[str]:
     """What must hold of the candidate; returns the warnings, raises NotPublished where something critical fails."""
     from flows.checking.gate import check_candidate
-    from flows.drawing import DRAWER
 
-    # it loads while the checks are asked
-    DRAWER.start()
+    home, reference = Home(root), load_reference(data_folder())
+    release = next_release(home.published, month, as_of)
     with step(f"{month} 发布前核验") as progress:
-        results = check_candidate(Home(root), file, month, as_of, load_reference(data_folder()))
+        results = check_candidate(
+            home, file, month, as_of, reference, lambda: begin_bulletin(home, file, release, reference)
+        )
         warnings = [one.detail for one in results if not one.success]
         progress.note(f"通过 {len(results) - len(warnings)} 项" + (f",提示 {len(warnings)} 项" if warnings else ""))
     return warnings

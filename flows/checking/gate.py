@@ -1,6 +1,7 @@
 """The gate: a candidate passes, passes with warnings, or is not published."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -33,14 +34,23 @@ class NotPublished(Refused):
 
 
 def check_candidate(
-    home: Home, file: Path, month: str, as_of: date, reference: Reference
+    home: Home,
+    file: Path,
+    month: str,
+    as_of: date,
+    reference: Reference,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> tuple[CheckResult, ...]:
     """Ask everything that must hold of the candidate and write the answers to its table `checks`.
 
-    Raises NotPublished where a critical check fails, with up to ten failing rows each.
+    Another process is asked, and `meanwhile` may read the candidate here. Raises NotPublished where a critical check
+    fails, with up to ten failing rows each.
     """
     provide_facts(home, file, month, as_of, reference)
-    results = validate(home, month, as_of, file, reference.expectations)
+    with ThreadPoolExecutor(1) as beside:
+        asked = beside.submit(validate, home, month, as_of, file, reference.expectations)
+        meanwhile()
+    results = asked.result()
     failed = [one for one in results if not one.success and one.severity == "critical"]
     if failed:
         standing = latest(complete_releases(home.published))

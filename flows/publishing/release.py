@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from flows.months import OFFICE_TIME
 from transforms.errors import Refused
 
 _RELEASE_ID = re.compile(r"(\d{4}-(?:0[1-9]|1[0-2]))\.([1-9]\d*)")
@@ -56,6 +57,13 @@ def split_release_id(name: str) -> tuple[str, int] | None:
     """Month and revision of an id such as 2013-09.1; None where the name is no release id."""
     match = _RELEASE_ID.fullmatch(name)
     return (match[1], int(match[2])) if match else None
+
+
+def next_release(published_dir: Path, month: str, as_of: date) -> Release:
+    """What the month's next release is called, if it is published now."""
+    now = datetime.now(OFFICE_TIME).replace(tzinfo=None, microsecond=0)
+    revision = next_revision(published_dir, month)
+    return Release(f"{month}.{revision}", month, revision, as_of, now)
 
 
 def next_revision(published_dir: Path, month: str) -> int:

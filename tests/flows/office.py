@@ -11,7 +11,7 @@ import duckdb
 import pytest
 from prefect import Task
 
-from flows import drawing, monthly, release
+from flows import monthly, release, release_steps
 from flows.checking import gate
 from flows.home import Home
 from flows.lock import writer_lock
@@ -27,7 +27,7 @@ def plain_functions(*, with_bulletins: bool, with_great_expectations: bool) -> I
         for name, task in tasks.items():
             patch.setattr(monthly, name, task.fn if name != "show_release" else lambda *_, **__: None)
         if not with_bulletins:
-            patch.setattr(drawing.DRAWER, "start", lambda: None)
+            patch.setattr(release_steps, "begin_bulletin", lambda *_: None)
             patch.setattr(release, "write_bulletins", lambda *_, **__: [])
         if not with_great_expectations:
             patch.setattr(

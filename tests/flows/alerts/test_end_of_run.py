@@ -34,6 +34,7 @@ def server() -> Iterator[None]:
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     """January's feed has come; releases carry no bulletins, which nobody looks at here."""
+    monkeypatch.setattr("flows.release_steps.begin_bulletin", lambda *_: None)
     monkeypatch.setattr("flows.release.write_bulletins", lambda *_, **__: [])
     office = Office(tmp_path / "home")
     write_feed(office, 1, 0, 10)
