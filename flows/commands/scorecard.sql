@@ -5,10 +5,10 @@ SELECT
     || CASE
         WHEN denominator = 0 THEN '无申请,占比不计'
         WHEN value IS NULL THEN '数据未到'
-        -- rounding never reaches a bound that the number does not (DECISIONS 19)
+        -- half up, but rounding never reaches a bound that the number does not (DECISIONS 19)
         WHEN denominator IS NOT NULL THEN printf('%.2f%%(%d/%d件)',
             CASE WHEN value < target_value AND round(value * 100, 2) >= target_value * 100
-                THEN target_value * 100 - 0.01 ELSE value * 100 END,
+                THEN target_value * 100 - 0.01 ELSE value * 100 + 1e-9 END,
             numerator, denominator)
         ELSE value::BIGINT::VARCHAR
     END

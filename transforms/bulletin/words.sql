@@ -24,6 +24,7 @@ CREATE OR REPLACE TEMP MACRO target_zh(code) AS coalesce(getvariable('target_wor
 -- The place of a target in the plan; one that the plan does not name has none and comes last.
 CREATE OR REPLACE TEMP MACRO target_place(code) AS list_position(getvariable('plan_order'), code);
 
--- A completion in per cent; less than the whole is never written as 100.0 % (DECISIONS 19).
+-- A completion in per cent, rounded half up, also where a double lies a little below the half; less than the whole is
+-- never written as 100.0 % (DECISIONS 19).
 CREATE OR REPLACE TEMP MACRO completion_zh(completion) AS
-    printf('%.1f%%', CASE WHEN completion < 1 THEN least(completion * 100, 99.9) ELSE completion * 100 END);
+    printf('%.1f%%', CASE WHEN completion < 1 THEN least(completion * 100 + 1e-9, 99.9) ELSE completion * 100 + 1e-9 END);

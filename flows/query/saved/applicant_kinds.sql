@@ -12,7 +12,7 @@ SELECT
     coalesce(sum(applications) FILTER (patent_type = 'invention'), 0) AS 发明,
     coalesce(sum(applications) FILTER (patent_type = 'utility_model'), 0) AS 实用新型,
     coalesce(sum(applications) FILTER (patent_type = 'design'), 0) AS 外观设计,
-    round(100 * sum(applications) / sum(sum(applications)) OVER (), 2) AS "占全部(%)"
+    (20000 * sum(applications) // sum(sum(applications)) OVER () + 1) // 2 / 100 AS "占全部(%)"
 FROM monthly_counts
 WHERE basis = 'receipt_records' AND month BETWEEN left($month, 4) || '-01' AND $month
 GROUP BY applicant_kind

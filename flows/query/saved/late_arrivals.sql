@@ -5,7 +5,7 @@ SELECT
     counting_month AS 受理月份,
     count(*) AS 申请量,
     count(*) FILTER (reported_month > counting_month) AS 迟报,
-    round(100 * count(*) FILTER (reported_month > counting_month) / count(*), 2) AS "迟报占比(%)",
+    (20000 * count(*) FILTER (reported_month > counting_month) // count(*) + 1) // 2 / 100 AS "迟报占比(%)",
     count(*) FILTER (reported_month > counting_month AND patent_type = 'invention') AS 迟报发明,
     max(reported_month) AS 最晚下发月份
 FROM patent_events

@@ -8,7 +8,7 @@ SELECT
     rows_repeated AS 重复,
     rows_quarantined AS 待核,
     rows_out_of_scope AS 不属统计范围,
-    round(100 * rows_repeated / nullif(rows_read, 0), 2) AS "重复占比(%)",
+    (20000 * rows_repeated // nullif(rows_read, 0) + 1) // 2 / 100 AS "重复占比(%)",
     rows_read - rows_accepted - rows_repeated - rows_quarantined - rows_out_of_scope AS 差额
 FROM deliveries
 WHERE state = 'accepted'

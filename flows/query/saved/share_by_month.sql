@@ -59,11 +59,11 @@ SELECT
     applications_to_date AS 累计申请,
     inventions_to_date AS 累计发明,
     CASE
-        WHEN applications IS NULL THEN NULL
+        WHEN applications IS NULL OR applications_to_date = 0 THEN NULL
         WHEN inventions_to_date / applications_to_date < target_value
-            AND round(100 * inventions_to_date / applications_to_date, 2) >= 100 * target_value
-            THEN floor(10000 * inventions_to_date / applications_to_date) / 100
-        ELSE round(100 * inventions_to_date / applications_to_date, 2)
+            AND (20000 * inventions_to_date // applications_to_date + 1) // 2 / 100 >= 100 * target_value
+            THEN 10000 * inventions_to_date // applications_to_date / 100
+        ELSE (20000 * inventions_to_date // applications_to_date + 1) // 2 / 100
     END AS "累计占比(%)",
     100 * target_value AS "目标(%)",
     CASE

@@ -85,6 +85,12 @@ units AS (
     GROUP BY GROUPING SETS ((unit_code, unit_name), ())
 ),
 
+-- tenths of a per cent, half up; whole numbers, as a double may lie a little below the half
+growth AS (
+    SELECT *, (2000 * abs(applications - applications_before) // nullif(applications_before, 0) + 1) // 2 AS tenths
+    FROM units
+),
+
 target AS (
     SELECT max(target_value) AS share, max(obs_status) AS obs_status
     FROM scorecard
@@ -102,9 +108,9 @@ SELECT
     CASE
         WHEN applications = 0 OR NOT is_known THEN NULL
         WHEN inventions / applications < target.share
-            AND round(100 * inventions / applications, 2) >= 100 * target.share
-            THEN floor(10000 * inventions / applications) / 100
-        ELSE round(100 * inventions / applications, 2)
+            AND (20000 * inventions // applications + 1) // 2 / 100 >= 100 * target.share
+            THEN 10000 * inventions // applications / 100
+        ELSE (20000 * inventions // applications + 1) // 2 / 100
     END AS "发明占比(%)",
     CASE WHEN is_same_rule AND was_complete THEN applications_before END AS 上年同期申请量,
     CASE
@@ -113,9 +119,11 @@ SELECT
         WHEN applications_before < 10 AND applications > applications_before
             THEN concat('增加', applications - applications_before, '件')
         WHEN applications_before < 10 THEN concat('减少', applications_before - applications, '件')
-        WHEN applications > applications_before
-            THEN printf('增长%.1f%%', 100 * (applications - applications_before) / applications_before)
-        ELSE printf('下降%.1f%%', 100 * (applications_before - applications) / applications_before)
+        ELSE concat(
+            CASE WHEN applications > applications_before THEN '增长' ELSE '下降' END,
+            CASE WHEN tenths = 0 THEN '不足0.1' ELSE concat(tenths // 10, '.', tenths % 10) END,
+            '%'
+        )
     END AS 申请量同比,
     CASE WHEN grants_known THEN grants END AS 授权量,
     CASE
@@ -129,7 +137,7 @@ SELECT
         WHEN NOT grants_known THEN '数据未到'
         WHEN NOT grants_complete THEN '部分月份数据未到'
     END AS 授权数据状态
-FROM units
+FROM growth
 CROSS JOIN target
 CROSS JOIN comparable
 CROSS JOIN coverage

@@ -109,6 +109,15 @@ def test_same_bases_as_last_year__are_compared(release: duckdb.DuckDBPyConnectio
     assert "口径不同" not in sentences(bulletin, "months")
 
 
+def test_enterprises__no_list_is_not_no_event(release: duckdb.DuckDBPyConnection) -> None:
+    assert table(bulletin_of(release, "2013-03"), "enterprises").empty_zh == "数据未到"
+    insert(
+        release, "deliveries", delivery_id="l", file_name="名录.xlsx", state="accepted", basis="department_report",
+        coverage="full_list", received_on=date(2013, 1, 1),
+    )  # fmt: skip
+    assert table(bulletin_of(release, "2013-03"), "enterprises").empty_zh == "本年尚无事项"
+
+
 def test_firms__of_the_months_basis_only(release: duckdb.DuckDBPyConnection) -> None:
     feed(release, "grant", "2013-01", "2013-02")
     for month, basis in (

@@ -12,6 +12,7 @@ import pytest
 from flows.query.saved import find_saved, saved_parameters, saved_queries
 from flows.query.session import Request, run_query
 from flows.query.text_formats import write_csv
+from transforms.bulletin.wording import growth_text
 from transforms.errors import Refused
 
 EXPECTED = {
@@ -250,7 +251,29 @@ def test_grants__without_any_feed_are_not_zero(published: Path, tmp_path: Path) 
     assert result_of(copy, "towns_year_to_date").splitlines()[1] == "全市,8,2,25.0,3,增加5件,,,数据未到"
 
 
-@pytest.mark.parametrize("inventions, total, shown", [(229, 2291, "9.99"), (229, 2290, "10.0"), (1, 3, "33.33")])
+@pytest.mark.parametrize(
+    ("before", "now", "shown"),
+    [(80, 81, "增长1.3%"), (80, 79, "下降1.3%"), (4000, 4001, "增长不足0.1%"), (16, 20, "增长25.0%")],
+)
+def test_year_on_year__rounded_half_up_as_in_the_bulletin(
+    published: Path, tmp_path: Path, before: int, now: int, shown: str
+) -> None:
+    insert = f"""INSERT INTO monthly_counts BY NAME SELECT month, '330482001' AS unit_code, '当湖街道' AS unit_name,
+        'design' AS patent_type, '企业' AS applicant_kind, 'receipt_records' AS basis, applications,
+        0 AS publications, 0 AS grants FROM (VALUES ('2012-01', {before}), ('2013-01', {now})) AS t (month, applications)"""
+    copy = changed_copy(published, tmp_path, "DELETE FROM monthly_counts", insert)
+    assert result_of(copy, "towns_year_to_date").splitlines()[1].split(",")[5] == shown
+    assert growth_text(now, before) == shown
+
+
+def test_share_by_month__of_no_application_is_none(published: Path, tmp_path: Path) -> None:
+    copy = changed_copy(published, tmp_path, "DELETE FROM monthly_counts WHERE month LIKE '2013%'")
+    assert result_of(copy, "share_by_month").splitlines()[1] == "2013-01,0,0,0,0,,10.0,初步数"
+
+
+@pytest.mark.parametrize(
+    "inventions, total, shown", [(201, 20000, "1.01"), (229, 2291, "9.99"), (229, 2290, "10.0"), (1, 3, "33.33")]
+)
 def test_share__is_not_rounded_across_the_target(
     published: Path, tmp_path: Path, inventions: int, total: int, shown: str
 ) -> None:

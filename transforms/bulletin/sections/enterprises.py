@@ -3,6 +3,7 @@
 from transforms.bulletin.cells import Cell, table
 from transforms.bulletin.model import Column, Section
 from transforms.bulletin.source import Row, Source
+from transforms.bulletin.wording import MISSING
 
 
 def enterprises_section(source: Source) -> Section:
@@ -29,9 +30,11 @@ def enterprises_section(source: Source) -> Section:
         for row in source.rows("enterprises")
     ]
     note = "新增按企业计,只计首次认定为专利示范企业的;公示、复核、更名和试点不计;撤销自发文之日起生效。"
+    (came,) = source.rows("enterprise_lists")
     made = table(
-        "enterprises", "本年专利示范企业事项", "示范企业", columns, rows, note_zh=note, empty_zh="本年尚无事项"
-    )
+        "enterprises", "本年专利示范企业事项", "示范企业", columns, rows, note_zh=note,
+        empty_zh="本年尚无事项" if came["lists"] else MISSING,
+    )  # fmt: skip
     return Section("enterprises", "专利示范企业", (made,))
 
 
