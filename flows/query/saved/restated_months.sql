@@ -1,5 +1,5 @@
 -- 标题: 与上一版相比改动的月份
--- 说明: 上一发布版也有的月份中,件数有改动的:原数、现数和原因(新到文件、替换文件、更正等)。本版没有改动时没有行。
+-- 说明: 上一发布版也有的月份中,件数有改动的:原数、现数和原因(新到文件、替换文件、更正等);上一版还没有收到该月明细的,原数为空。本版没有改动时没有行。
 -- 参数 since 月份 = 1985-01: 从哪个月份起
 WITH changed AS (
     SELECT
@@ -21,6 +21,15 @@ counted AS (
         unnest([sum(applications), sum(publications), sum(grants)]) AS total
     FROM monthly_counts
     GROUP BY month, basis
+),
+
+-- feeds that the release before knew: of a month without one no number was known
+known AS (
+    SELECT DISTINCT month, unnest(string_split(events, '; ')) || 's' AS measure
+    FROM deliveries
+    WHERE
+        coverage = 'month' AND basis = 'receipt_records'
+        AND known_on <= (SELECT as_of FROM releases ORDER BY as_of DESC, published_at DESC LIMIT 1 OFFSET 1)
 )
 
 SELECT
@@ -29,10 +38,14 @@ SELECT
     CASE changed.basis
         WHEN 'receipt_records' THEN '受理授权明细' WHEN 'public_documents' THEN '公开文献' ELSE changed.basis
     END AS 数据来源口径,
-    CAST(coalesce(counted.total, 0) - changed.difference AS BIGINT) AS 原数,
+    CASE
+        WHEN changed.basis <> 'receipt_records' OR known.month IS NOT NULL
+            THEN CAST(coalesce(counted.total, 0) - changed.difference AS BIGINT)
+    END AS 原数,
     CAST(coalesce(counted.total, 0) AS BIGINT) AS 现数,
     changed.causes AS 原因
 FROM changed
 LEFT JOIN counted USING (month, basis, measure)
+LEFT JOIN known USING (month, measure)
 WHERE changed.month >= $since
 ORDER BY changed.month, changed.measure, changed.basis

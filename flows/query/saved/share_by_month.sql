@@ -47,8 +47,8 @@ to_date AS (
     SELECT
         *,
         count_if(is_known) OVER (ORDER BY month) = month_number AS is_complete,
-        sum(applications) OVER (ORDER BY month) AS applications_to_date,
-        sum(inventions) OVER (ORDER BY month) AS inventions_to_date
+        CASE WHEN is_known THEN sum(applications) OVER (ORDER BY month) END AS applications_to_date,
+        CASE WHEN is_known THEN sum(inventions) OVER (ORDER BY month) END AS inventions_to_date
     FROM months
 )
 
@@ -60,8 +60,8 @@ SELECT
     inventions_to_date AS 累计发明,
     CASE
         WHEN applications IS NULL OR applications_to_date = 0 THEN NULL
-        WHEN inventions_to_date / applications_to_date < target_value
-            AND (20000 * inventions_to_date // applications_to_date + 1) // 2 / 100 >= 100 * target_value
+        WHEN inventions_to_date / applications_to_date < coalesce(target_value, 0.1)
+            AND (20000 * inventions_to_date // applications_to_date + 1) // 2 / 100 >= 100 * coalesce(target_value, 0.1)
             THEN 10000 * inventions_to_date // applications_to_date / 100
         ELSE (20000 * inventions_to_date // applications_to_date + 1) // 2 / 100
     END AS "累计占比(%)",

@@ -92,7 +92,7 @@ growth AS (
 ),
 
 target AS (
-    SELECT max(target_value) AS share, max(obs_status) AS obs_status
+    SELECT coalesce(max(target_value), 0.1) AS share, max(obs_status) AS obs_status
     FROM scorecard
     WHERE
         target_id = 'invention_share'

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from tests.flows.office import Office
+from tests.flows.office import Office, application_row, feed
 
 _FEED = (
     "专利号,授权公告日,专利类型,发明名称,专利权人,地址\n"
@@ -25,3 +25,20 @@ def test_grants__of_a_feed_and_of_the_gazette_in_one_year_are_published(tmp_path
     office.run("2013-02", date(2013, 3, 15))
     scored = office.rows("SELECT month, value, basis FROM scorecard WHERE target_id = 'patent_grants' ORDER BY month")
     assert scored == [("2013-01", 1.0, "receipt_records"), ("2013-02", 2.0, "receipt_records+public_documents")]
+
+
+def test_feed_of_a_month_that_stood_on_the_gazette__is_told_with_what_was_published(tmp_path: Path) -> None:
+    """The gazette gave February one grant and January's feed one of its own; then February's feed comes with two."""
+    office = Office(tmp_path / "home")
+    office.write("平湖市专利授权明细_201301.csv", _FEED)
+    office.write("公报.csv", _GAZETTE)
+    office.write("公报.csv.yml", _SIDECAR)
+    office.run("2013-02", date(2013, 3, 15))
+    february = "".join(
+        f"20122000000{number},2013-02-13,实用新型,壶,平湖市测试机械有限公司,浙江省平湖市新仓镇1号\n" for number in (2, 3)
+    )
+    office.write("平湖市专利授权明细_201302.csv", _FEED.splitlines()[0] + "\n" + february)
+    office.write("平湖市专利申请受理明细_201301.csv", feed(application_row("201320000001.7")))
+    ran = office.run("2013-02", date(2013, 4, 10))
+    changes = "\n".join(ran.published.changes)
+    assert "改动的月份:2013-01 申请量 数据未到→1;2013-02 授权量 1(公开文献)→2。" in changes

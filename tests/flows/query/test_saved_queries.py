@@ -62,10 +62,10 @@ number_destroyed,1,1,2013-02-15,号码已被表格软件改坏。
 2013-02,3,2,0,0,2,1,1,1
 """,
     "applicant_kinds": """
-职务与否,申请人类型,申请量,发明,实用新型,外观设计,占全部(%)
-职务,企业,5,2,3,0,62.5
-非职务,个人,2,0,0,2,25.0
-职务,大专院校,1,0,1,0,12.5
+职务与否,申请人类型,申请量,发明,实用新型,外观设计,占全部(%),数据状态
+职务,企业,5,2,3,0,62.5,
+非职务,个人,2,0,0,2,25.0,
+职务,大专院校,1,0,1,0,12.5,
 """,
     "unassigned_addresses": """
 地址,第一申请人,申请量,建议单位,判定规则
@@ -217,7 +217,7 @@ def test_saved_query__top_is_a_number(published: Path) -> None:
 
 def test_share_by_month__missing_feed_is_not_zero(published: Path, tmp_path: Path) -> None:
     copy = changed_copy(published, tmp_path, "DELETE FROM deliveries WHERE delivery_id = 'd3'")
-    assert result_of(copy, "share_by_month").splitlines()[2] == "2013-02,,,5,2,,10.0,数据未到"
+    assert result_of(copy, "share_by_month").splitlines()[2] == "2013-02,,,,,,10.0,数据未到"
     assert result_of(copy, "months_by_type").splitlines()[2] == "2013-02,,2,,0,,1,,1"
     assert result_of(copy, "towns_year_to_date").splitlines()[1] == "全市,,,,3,—,3,数据未到,"
 
@@ -264,6 +264,12 @@ def test_year_on_year__rounded_half_up_as_in_the_bulletin(
     copy = changed_copy(published, tmp_path, "DELETE FROM monthly_counts", insert)
     assert result_of(copy, "towns_year_to_date").splitlines()[1].split(",")[5] == shown
     assert growth_text(now, before) == shown
+
+
+def test_restated_months__without_a_feed_before_nothing_was_known(published: Path, tmp_path: Path) -> None:
+    """January's feed came after the release before; a late row in February's had told of one of its applications."""
+    copy = changed_copy(published, tmp_path, "UPDATE deliveries SET known_on = DATE '2013-03-01' WHERE delivery_id = 'd2'")
+    assert result_of(copy, "restated_months").splitlines()[1].startswith("2013-01,申请量,受理授权明细,,5,")
 
 
 def test_share_by_month__of_no_application_is_none(published: Path, tmp_path: Path) -> None:
