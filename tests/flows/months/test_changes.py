@@ -160,6 +160,18 @@ GAZETTE = """公开(公告)号,公开(公告)日,申请人,名称,地址
 SIDECAR = "source: general\nbasis: public_documents\nevents: [publication]\n"
 
 
+def test_firm__whose_code_a_later_list_mends_names_that_list_for_the_line_that_goes(office: Office) -> None:
+    header = "企业名称,统一社会信用代码,所属镇街道,类别,级别,事项,文号,发文日期\n"
+    firm = "平湖市戊有限公司,{},新仓镇,专利示范企业,平湖市级,认定,平科〔2013〕1号,2013-01-20\n"
+    office.write("专利示范企业名录_一.csv", header + firm.format("123456781"))
+    office.run("2013-01", date(2013, 2, 16))
+    office.write("专利示范企业名录_二.csv", header + firm.format("123456788"))
+    office.run("2013-01", date(2013, 3, 15))
+    lines = rows_come_or_gone(office, "demonstration_enterprises")
+    assert {cause for *_, cause in lines} == {"新到文件:专利示范企业名录_二.csv"}
+    assert sorted(line[1:3] for line in lines) == [(False, True), (True, False)]
+
+
 def test_identity__two_that_became_one_are_named_on_both(office: Office) -> None:
     office.write("公报.csv", GAZETTE.format(number="CN103000001A"))
     office.write("公报.csv.yml", SIDECAR)
