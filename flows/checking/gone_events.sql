@@ -26,6 +26,14 @@ removed AS (
     JOIN warehouse.deliveries AS deliveries ON removals.removed_sequence = deliveries.sequence
     LEFT JOIN warehouse.records AS records USING (record_order)
     WHERE removals.removed_on <= getvariable('as_of')
+),
+
+brought AS (
+    SELECT delivery_id
+    FROM warehouse.deliveries
+    WHERE state = 'accepted' AND relation = 'replaces' AND known_on <= getvariable('as_of')
+    EXCEPT
+    SELECT delivery_id FROM known_last.main.deliveries WHERE state = 'accepted'
 )
 
 SELECT
@@ -39,6 +47,8 @@ SELECT
         WHEN starts_with(gone.patent_id, 'CN') AND bool_or(starts_with(patents.publication_number, gone.patent_id)) THEN 'merge'
         -- counted without an address until a row of it named one elsewhere
         WHEN bool_or(gone.address IS NULL AND placed.address IS NOT NULL) THEN 'address'
+        -- told again by a new file that replaces another, in whose place it speaks
+        WHEN bool_or(placed.delivery_id IN (FROM brought)) THEN 'replaces'
         WHEN getvariable('reference_changed') THEN 'reference data'
     END AS reason
 FROM gone

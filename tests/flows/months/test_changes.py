@@ -116,6 +116,21 @@ def test_replacement__names_the_new_file_for_what_went_and_what_changed(office: 
     assert {line[4] for line in changes(office, "monthly_counts")} == {cause}
 
 
+def test_row__that_a_replacement_leaves_out_and_the_next_brings_back_moves_between_its_months(office: Office) -> None:
+    """February's feed repeats a row of January with a day of its own: it counts where the first file that stands says."""
+    counts = "SELECT month, sum(applications) FROM monthly_counts GROUP BY month HAVING sum(applications) > 0 ORDER BY month"
+    office.write(FEBRUARY, feed(application_row("201320000001.7", accepted="2013-02-03")))
+    office.run("2013-02", date(2013, 3, 15))
+    assert office.rows(counts) == [("2013-01", 2)]
+    more = application_row("201320000005.5", accepted="2013-01-31")
+    for number, rows in enumerate((ROWS[1:], (*ROWS, more)), start=2):
+        name = f"平湖市专利申请受理明细_201301({number}).csv"
+        office.write(name, feed(*rows))
+        office.write(f"{name}.yml", "relation: replaces\n")
+        office.run("2013-02", date(2013, 3, 18 + number))
+        assert office.rows(counts) == ([("2013-01", 1), ("2013-02", 1)] if number == 2 else [("2013-01", 3)])
+
+
 def test_correction__says_which_one(office: Office, data: Path) -> None:
     edit(data, "corrections/2013.yml", """corrections:
   - which: {application_number: "201310000002.6"}
