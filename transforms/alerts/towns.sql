@@ -8,9 +8,17 @@ WITH asked AS (
         (CAST(left($month::VARCHAR, 4) AS INTEGER) - 1)::VARCHAR || '-01' AS last_year_first
 ),
 
--- a month of last year without a feed is not zero: then there is nothing to compare with
+-- a month of last year without a feed is not zero: then there is nothing to compare with; nor across counting rules
 comparable AS (
-    SELECT count(DISTINCT feeds.month) = CAST(right($month::VARCHAR, 2) AS INTEGER) AS is_complete
+    SELECT
+        count(DISTINCT feeds.month) = CAST(right($month::VARCHAR, 2) AS INTEGER)
+        AND (
+            SELECT count(DISTINCT rules.counting_rule) = 1
+            FROM main.counting_rules AS rules
+            WHERE rules.series = 'applications'
+                AND rules.from_year <= CAST(left($month::VARCHAR, 4) AS INTEGER)
+                AND rules.to_year >= CAST(left($month::VARCHAR, 4) AS INTEGER) - 1
+        ) AS is_comparable
     FROM inputs.delivered_feeds AS feeds
     CROSS JOIN asked
     WHERE feeds.event = 'application' AND feeds.basis = 'receipt_records'
@@ -46,7 +54,7 @@ moved AS (
     JOIN inputs.units AS units USING (unit_code)
     WHERE sums.applications >= $fewest AND sums.applications_before >= $fewest
         AND units.unit_kind <> 'unassigned'
-        AND (SELECT is_complete FROM comparable)
+        AND (SELECT is_comparable FROM comparable)
 )
 
 SELECT

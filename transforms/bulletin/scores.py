@@ -13,7 +13,7 @@ _LARGEST_COUNT = 10_000_000
 
 @dataclass(frozen=True)
 class Score:
-    """One target of the city or of a unit, as in table scorecard."""
+    """One target of the city or of a unit, as in table scorecard; `official_came`: some published table of the month did."""
 
     target_id: str
     unit_code: str
@@ -24,6 +24,7 @@ class Score:
     value_by_reported_month: float | None
     readings_disagree: bool | None
     official_value: float | None
+    official_came: bool
     target_value: float
     time_progress: float
     seasonal_progress: float | None

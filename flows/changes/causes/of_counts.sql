@@ -12,7 +12,7 @@ FROM (
     FROM count_causes
 );
 
--- A month's standing rests on the events of its year so far; what is compared with earlier years, on those as well.
+-- A cell's columns count an event each. A month's standing rests on the events of its year so far; what is compared with earlier years, on those as well.
 CREATE OR REPLACE TEMP TABLE line_causes AS
 WITH target_events AS (
     SELECT unnest($targets) AS target_id, unnest($events) AS event
@@ -41,6 +41,12 @@ JOIN count_causes ON count_causes.event = asked.event
     AND starts_with(count_causes.unit_code, asked.unit_code)
     AND count_causes.month <= asked.month
     AND (asked.has_history OR left(count_causes.month, 4) = left(asked.month, 4))
+UNION
+SELECT 'monthly_counts',
+       concat_ws('|', key_part(month), key_part(unit_code), key_part(patent_type), key_part(applicant_kind), key_part(basis)),
+       event || 's',
+       cause
+FROM count_causes
 UNION
 SELECT asked.table_name, asked.key, asked.column_name, causes.cause
 FROM asked

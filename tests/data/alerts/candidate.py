@@ -24,8 +24,12 @@ class Candidate:
     def __init__(self, targets: str | None = None) -> None:
         self.connection = duckdb.connect(config={"threads": 1})
         contracts = {contract.table: contract for contract in load_contracts()}
-        for table in ("alerts", "scorecard", "monthly_counts"):
+        for table in ("alerts", "scorecard", "monthly_counts", "counting_rules"):
             create_table(self.connection, contracts[table])
+        self.connection.execute(
+            "INSERT INTO main.counting_rules BY NAME SELECT 'applications' AS series, 'received' AS counting_rule,"
+            " '受理件数' AS label_zh, 1985 AS from_year, 2016 AS to_year"
+        )
         self.connection.execute("CREATE SCHEMA inputs")
         self.connection.execute("CREATE TABLE inputs.units (unit_code TEXT, unit_label TEXT, unit_kind TEXT, sort_order INT)")
         self.connection.execute("CREATE TABLE inputs.delivered_feeds (event TEXT, month TEXT, basis TEXT)")

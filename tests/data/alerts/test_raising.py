@@ -174,6 +174,18 @@ def test_towns__those_that_fell_with_enough_applications() -> None:
     assert "占比下降较多的镇(街道):当湖街道(25.00%→10.00%)。" in message
 
 
+def test_towns__not_across_counting_rules() -> None:
+    candidate = with_towns(last_year_feeds=2)
+    candidate.connection.execute("UPDATE main.counting_rules SET to_year = 2012")
+    candidate.connection.execute(
+        "INSERT INTO main.counting_rules BY NAME SELECT 'applications' AS series, 'fee_paid' AS counting_rule,"
+        " '已缴费件数' AS label_zh, 2013 AS from_year, 9999 AS to_year"
+    )
+    candidate.release({"2013-01": (12, 100), "2013-02": (6, 149)}, MAR)
+    ((message,),) = candidate.alerts("message")
+    assert "镇(街道)" not in message
+
+
 def test_towns__no_prior_year_no_clause() -> None:
     candidate = with_towns(last_year_feeds=1)
     candidate.release({"2013-01": (12, 100), "2013-02": (6, 149)}, MAR)

@@ -295,7 +295,10 @@ def test_quality__files_rows_rules_checks_and_reconciliation(release: duckdb.Duc
     assert "待确认文件1个" in said and "发布前核验2项,通过1项,提示1项。" in said
     assert printed(table(bulletin, "rows_by_fate"))[-1] == ["合计", "3", "1", "30", "21", "3", "6", "0"]
     assert printed(table(bulletin, "rows_by_rule")) == [["校验位不符", "2", "0"]]
-    assert printed(table(bulletin, "reconciliation")) == [["专利申请量", "30", "33", "−3", "−1", "跨月下发2件"]]
+    assert printed(table(bulletin, "reconciliation")) == [["专利申请量", "30", "33", "−3", "−1"]]
+    assert printed(table(bulletin, "reconciliation_notes")) == [["专利申请量", "跨月下发2件"]]
+    shared = [part.key for one in edition_of(bulletin, "shareable").sections for part in one.parts if isinstance(part, Table)]
+    assert "reconciliation" in shared and "reconciliation_notes" not in shared
     assert printed(table(bulletin, "held")) == [["某公司.xlsx", "2013-02-01", "甲", "乙"]]
 
 

@@ -1,5 +1,8 @@
 -- The month's line of each target, of the city and of units that have one; previous verdicts stand in other months.
-SELECT scorecard.*
+SELECT
+    scorecard.*,
+    -- a figure that is doubtful, or that two tables give differently, is not taken: it came all the same
+    EXISTS (FROM main.official_totals AS official WHERE official.month = period.month) AS official_came
 FROM main.scorecard AS scorecard
 JOIN bulletin_period AS period USING (month)
 ORDER BY

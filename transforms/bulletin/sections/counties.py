@@ -34,7 +34,7 @@ def counties_section(source: Source, bound: Bound) -> Section:
     ]
     columns, lines = _known_columns(columns, lines)
     ours = [number for number, county in enumerate(imprint.counties) if county.code == source.given.city_code]
-    note = f"数据来源口径:上级公布数({months}累计),与本报按明细统计的数不完全一致;未到或两表不一致的记“—”。"
+    note = f"数据来源口径:上级公布数({months}累计),与本报按明细统计的数不完全一致;未到、有疑问或两表不一致的记“—”。"
     made = table("counties", f"{title}(上级公布数)", "各县市区", columns, lines, emphasised=ours, note_zh=note)
     return Section("counties", title, (made,))
 

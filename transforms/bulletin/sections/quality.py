@@ -18,9 +18,9 @@ def quality_sections(source: Source, figures: Figures) -> tuple[Section, ...]:
         parts.append(Paragraph(f"待确认文件{len(held)}个,尚未入库,不计入本报。", "warning"))
     parts += [_rows_by_fate(source), _rows_by_rule(source), *_checks(source), _reconciliation(source)]
     sections = [Section("quality", "数据质量", tuple(parts))]
-    details = [*_held(held), *_failed_checks(source)]
+    details = [*_held(held), *_failed_checks(source), *_reconciliation_notes(source)]
     if details:
-        sections.append(Section("quality_details", "待确认文件与核验提示", tuple(details), internal=True))
+        sections.append(Section("quality_details", "待确认文件、核验提示与对账说明", tuple(details), internal=True))
     return tuple(sections)
 
 
@@ -79,20 +79,29 @@ def _reconciliation(source: Source) -> Part:
         Column("official", "上级公布数", "count"),
         Column("difference", "差额", "count"),
         Column("unexplained", "未能解释", "count"),
-        Column("explanation", "说明", "text"),
     )
     lines: list[list[Cell | str]] = [
         [
-            _MEASURES[row["measure"]] + ("(其中发明)" if row["patent_type"] else ""),
+            _measure(row),
             count_cell(row["ours"]),
             *(_whole(row[name]) for name in ("official", "difference", "unexplained")),
-            Cell(row["explanation"]),
         ]
         for row in source.rows("reconciliation")
     ]
     if not lines:
         return Paragraph("本月没有收到上级公布数,未作对账。")
     return table("reconciliation", "累计数与上级公布数对账", "对账", columns, lines)
+
+
+def _reconciliation_notes(source: Source) -> list[Part]:
+    """What the differences are made of: the sentences name files, and a file's name may hold anything (DECISIONS 22)."""
+    columns = (Column("measure", "指标", "text"), Column("explanation", "说明", "text"))
+    lines = [[_measure(row), row["explanation"]] for row in source.rows("reconciliation") if row["explanation"]]
+    return [table("reconciliation_notes", "对账说明", "对账说明", columns, lines)] if lines else []
+
+
+def _measure(row: Row) -> str:
+    return _MEASURES[row["measure"]] + ("(其中发明)" if row["patent_type"] else "")
 
 
 def _whole(value: float | None) -> Cell:

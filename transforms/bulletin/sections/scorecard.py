@@ -127,7 +127,7 @@ def _readings(scores: tuple[Score, ...]) -> tuple[Table, ...]:
             score.label_zh,
             _value(score),
             _reading(score, score.value_by_reported_month, wording.MISSING),
-            _reading(score, score.official_value, "未到"),
+            _reading(score, score.official_value, "有疑问,未采用" if score.official_came else "未到"),
             Cell("不同", tone="warning") if score.readings_disagree else "一致",
         )
         for score in scores
