@@ -23,7 +23,10 @@ from transforms.errors import Held
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one file; `message` is the sentence for people where it is held or withdrawn, or its sidecar came late."""
+    """What became of one file.
+
+    `message` is the sentence for people where it is held, withdrawn or perhaps cut off, or where its sidecar came late.
+    """
 
     file_name: str
     state: Literal["accepted", "held", "seen", "withdrawn"]
@@ -109,7 +112,16 @@ def accept(
     waiting = archive.recall_one(home.archive, delivery_id)
     noted = replace(waiting, known_on=known_on, sequence=sequence, profile=file.plan.profile.source)
     archive.remember(home.archive, noted)
-    return Outcome(file.file_name, "accepted", "", counts)
+    return Outcome(file.file_name, "accepted", _maybe_cut_off(file), counts)
+
+
+def _maybe_cut_off(file: RecognisedFile) -> str:
+    if not file.plan.is_maybe_truncated:
+        return ""
+    return (
+        f"{file.file_name}的行数达到{file.plan.profile.label_zh}的上限({file.plan.profile.max_rows}行),"
+        "其后的记录可能没有导出。请缩小范围(例如按年份)分几次导出,把文件补入收件文件夹。"
+    )
 
 
 def _own_identity(home: Home, looked: Looked, accepted: Mapping[str, Accepted]) -> str:

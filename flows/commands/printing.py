@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Arguments = ParamSpec("Arguments")
 _SCORECARD = (Path(__file__).parent / "scorecard.sql").read_text(encoding="utf-8")
+_TOLD_AS = {"withdrawn": "已移走", "seen": "旁注未生效", "accepted": "可能不全"}
 
 
 def usage(command: Callable[Arguments, int]) -> Callable[Arguments, int]:
@@ -44,7 +45,7 @@ def print_month(result: "MonthResult") -> None:
         if outcome.state == "held":
             sys.stderr.write(f"【待确认文件】{outcome.message}其余文件不受影响。\n")
         elif outcome.message:
-            sys.stderr.write(f"【{'已移走' if outcome.state == 'withdrawn' else '旁注未生效'}】{outcome.message}\n")
+            sys.stderr.write(f"【{_TOLD_AS[outcome.state]}】{outcome.message}\n")
     for warning in result.published.warnings:
         sys.stderr.write(f"【核验提示】{warning}\n")
     for december in result.reissued:

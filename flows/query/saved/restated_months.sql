@@ -23,13 +23,23 @@ counted AS (
     GROUP BY month, basis
 ),
 
+-- the release that this one was compared with: the month's own before it, else the last of a month before
+compared AS (
+    SELECT releases.as_of
+    FROM releases
+    JOIN (SELECT month, revision FROM releases ORDER BY published_at DESC, month DESC LIMIT 1) AS this
+        ON (releases.month, releases.revision) < (this.month, this.revision)
+    ORDER BY releases.month DESC, releases.revision DESC
+    LIMIT 1
+),
+
 -- feeds that the release before knew: of a month without one no number was known
 known AS (
     SELECT DISTINCT month, unnest(string_split(events, '; ')) || 's' AS measure
     FROM deliveries
     WHERE
         coverage = 'month' AND basis = 'receipt_records'
-        AND known_on <= (SELECT as_of FROM releases ORDER BY as_of DESC, published_at DESC LIMIT 1 OFFSET 1)
+        AND known_on <= (SELECT as_of FROM compared)
 )
 
 SELECT

@@ -1,5 +1,7 @@
 """Headline, scorecard, months, towns and kinds of a small county; every number was added up by hand."""
 
+from typing import Any
+
 import duckdb
 import pytest
 
@@ -126,6 +128,22 @@ def test_scorecard__words_and_readings(release: duckdb.DuckDBPyConnection) -> No
     assert rows[1][1:4] == ["10%以上", "10.00%", "—"]
     assert "口径差异:发明专利申请占比" in sentences(bulletin, "scorecard")
     assert printed(table(bulletin, "readings"))[1] == ["发明专利申请占比", "10.00%", "8.74%", "未到", "不同"]
+
+
+@pytest.mark.parametrize(
+    ("month", "values", "said"),
+    [
+        ("2013-11", {"rest_required": 5, "rest_required_share": 0.25}, "年底前还需发明申请5件,占后续申请的25.00%。"),
+        ("2013-11", {"rest_required": 11, "rest_required_share": 1.1}, "年底前还需发明申请11件,已多于后续预计申请的总量。"),
+        ("2013-12", {"rest_required": 11, "time_progress": 1.0}, "发明占比达到目标尚差发明申请13件。"),
+    ],
+)
+def test_scorecard__what_the_rest_of_the_year_must_bring(
+    release: duckdb.DuckDBPyConnection, month: str, values: dict[str, Any], said: str
+) -> None:
+    usual = {"value": 0.05, "numerator": 5, "denominator": 100, "shortfall": 13, "forecast_total": 120.0, "status": "below"}
+    score(release, month, "invention_share", 0.1, **{**usual, **values})
+    assert sentences(bulletin_of(release, month), "scorecard").endswith(said)
 
 
 def test_months__this_year_against_last_by_type(release: duckdb.DuckDBPyConnection) -> None:

@@ -110,14 +110,15 @@ def test_same_bases_as_last_year__are_compared(release: duckdb.DuckDBPyConnectio
 
 
 def test_share__tells_what_the_last_issue_of_the_month_told(release: duckdb.DuckDBPyConnection) -> None:
-    for state, value, day in (("first", 0.0988, 15), ("revised_met", 0.1412, 16)):
+    # two of one day: they stand in the order in which they were told
+    for state, value, day in (("z_first", 0.0988, 15), ("revised_below", 0.0988, 16), ("a_revised_met", 0.1412, 16)):
         insert(
-            release, "alerts", alert_id=state, month="2013-03", indicator="invention_share", state=state, value=value,
+            release, "alerts", alert_id=state, month="2013-03", indicator="invention_share", state="first", value=value,
             threshold=0.1, title=f"【{state}】", message="正文。", as_of=date(2013, 4, day),
         )  # fmt: skip
     score(release, "2013-03", "invention_share", 0.1, numerator=12, denominator=85, value=12 / 85)
     told = [part for part in section(bulletin_of(release, "2013-03"), "share").parts if isinstance(part, Paragraph)]
-    assert [(part.text, part.tone) for part in told if part.text.startswith("【")] == [("【revised_met】 正文。", "good")]
+    assert [(part.text, part.tone) for part in told if part.text.startswith("【")] == [("【a_revised_met】 正文。", "good")]
 
 
 def test_enterprises__no_list_is_not_no_event(release: duckdb.DuckDBPyConnection) -> None:

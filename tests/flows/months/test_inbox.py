@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from flows.collect import collect
+from flows.commands.printing import print_month
 from flows.inbox_files import sidecar_beside
 from tests.flows.office import Office, Ran, application_row, feed
 
@@ -92,6 +93,20 @@ def test_name_in_the_bytes_of_windows_code_page__is_read_and_its_sidecar_found(t
         (JANUARY, "accepted", date(2013, 2, 11)),
         ("空表.csv", "held", DAY),
     ]
+
+
+def test_export_of_as_many_rows_as_its_vendor_gives__says_that_it_may_be_cut_off(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    header = "id,title,assignee,inventor/author,priority date,filing/creation date,publication date,grant date,result link"
+    rows = [f"CN-20290{number:04d}-U,一种装置,某某公司,张三,2012-01-01,2012-01-01,2013-01-09,2013-01-09,x" for number in range(1000)]
+    office = Office(tmp_path)
+    office.write("gp-search.csv", "\n".join([header, *rows]) + "\n")
+    office.write("gp-search-2.csv", "\n".join([header, *rows[1:]]) + "\n")
+    ran = office.run("2013-01", DAY)
+    assert (ran.state("gp-search.csv"), ran.message("gp-search-2.csv")) == ("accepted", "")
+    print_month(ran)
+    assert "【可能不全】gp-search.csv的行数达到Google Patents 导出的上限(1000行)" in capsys.readouterr().err
 
 
 def test_sidecar_under_the_wrong_ending__says_the_right_name(inbox: tuple[Office, Ran]) -> None:
