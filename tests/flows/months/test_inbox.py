@@ -99,7 +99,8 @@ def test_export_of_as_many_rows_as_its_vendor_gives__says_that_it_may_be_cut_off
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     header = "id,title,assignee,inventor/author,priority date,filing/creation date,publication date,grant date,result link"
-    rows = [f"CN-20290{number:04d}-U,一种装置,某某公司,张三,2012-01-01,2012-01-01,2013-01-09,2013-01-09,x" for number in range(1000)]
+    row = "CN-20290{:04d}-U,一种装置,某某公司,张三,2012-01-01,2012-01-01,2013-01-09,2013-01-09,x"
+    rows = [row.format(number) for number in range(1000)]
     office = Office(tmp_path)
     office.write("gp-search.csv", "\n".join([header, *rows]) + "\n")
     office.write("gp-search-2.csv", "\n".join([header, *rows[1:]]) + "\n")
