@@ -32,7 +32,7 @@ _OTHER_LABELS = {"conflict_with_earlier_record": "与先前记录不一致"}
 def begin_bulletin(home: Home, candidate: Path, release: Release, reference: Reference) -> None:
     """What needs only the figures, while others still look at them: charts begin to be drawn, the detail is written."""
     folder = _begun(home, release)
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     with open_read_only(home.work, candidate) as connection:
         connection.execute("SET preserve_insertion_order = true")
         bulletin = build_bulletin(connection, given_for(home, release, reference))

@@ -1,6 +1,8 @@
 """Cells beyond the header of a text: an unquoted separator inside a cell moves all that follows to the right."""
 
+from array import array
 from dataclasses import dataclass
+from itertools import chain
 
 import polars as pl
 
@@ -50,8 +52,10 @@ def beyond_header(table: RawTable, header_row: int) -> BeyondHeader | None:
 
 
 def _wider(table: RawTable, header_row: int, reached: int) -> pl.DataFrame:
-    counts = pl.LazyFrame(table.field_counts(), schema={"row_number": pl.Int64, "fields": pl.Int32}, orient="row")
+    # numbers in a row, as tuples of millions of rows would fill the memory
+    counted = array("q", chain.from_iterable(table.field_counts()))
+    counts = pl.DataFrame({"row_number": counted[::2], "fields": counted[1::2]}).cast({"fields": pl.Int32})
     usual = pl.col("fields").rolling_median(_NEIGHBOURS, min_samples=1, center=True)
     surplus = pl.col("fields") - pl.max_horizontal(usual.floor().cast(pl.Int32), pl.lit(reached, dtype=pl.Int32))
     below = counts.filter(pl.col("row_number") > header_row)
-    return below.select("row_number", surplus_fields=surplus).filter(pl.col("surplus_fields") > 0).collect()
+    return below.select("row_number", surplus_fields=surplus).filter(pl.col("surplus_fields") > 0)

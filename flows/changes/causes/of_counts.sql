@@ -12,7 +12,8 @@ FROM (
     FROM count_causes
 );
 
--- A cell's columns count an event each. A month's standing rests on the events of its year so far; what is compared with earlier years, on those as well.
+-- Each column of a cell counts one event. A month's standing rests on the events of its year so far; what is compared with
+-- earlier years, on those as well.
 CREATE OR REPLACE TEMP TABLE line_causes AS
 WITH target_events AS (
     SELECT unnest($targets) AS target_id, unnest($events) AS event
