@@ -116,9 +116,18 @@ def test_share__tells_what_the_last_issue_of_the_month_told(release: duckdb.Duck
             release, "alerts", alert_id=state, month="2013-03", indicator="invention_share", state="first", value=value,
             threshold=0.1, title=f"【{state}】", message="正文。", as_of=date(2013, 4, day),
         )  # fmt: skip
+    for month, day in (("2013-01", 16), ("2013-02", 15)):
+        insert(
+            release, "alerts", alert_id=month, month=month, indicator="invention_share", state="restated_below", value=0.05,
+            threshold=0.1, title=f"【{month}】", message="正文。", as_of=date(2013, 4, day),
+        )  # fmt: skip
     score(release, "2013-03", "invention_share", 0.1, numerator=12, denominator=85, value=12 / 85)
-    told = [part for part in section(bulletin_of(release, "2013-03"), "share").parts if isinstance(part, Paragraph)]
-    assert [(part.text, part.tone) for part in told if part.text.startswith("【")] == [("【a_revised_met】 正文。", "good")]
+    bulletin = bulletin_of(release, "2013-03", as_of=date(2013, 4, 16))
+    told = [part for part in section(bulletin, "share").parts if isinstance(part, Paragraph)]
+    assert [(part.text, part.tone) for part in told if part.text.startswith("【")] == [
+        ("【a_revised_met】 正文。", "good"),
+        ("【2013-01】 正文。", "bad"),
+    ]
 
 
 def test_enterprises__no_list_is_not_no_event(release: duckdb.DuckDBPyConnection) -> None:

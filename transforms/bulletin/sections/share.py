@@ -30,10 +30,11 @@ def bound_of(scores: Scores) -> Bound:
 
 
 def share_section(source: Source, figures: Figures, scores: Scores) -> Section:
-    """The verdict in a sentence, this month's alert if one was raised, whether anybody hears of it, chart and table."""
+    """The verdict in a sentence, the alert of this month and those that lead here, whether anybody hears, chart and table."""
     bound, target = bound_of(scores), scores.of("invention_share")
-    alerts = source.rows("alerts")
-    parts: list[Part] = [_verdict(figures, bound, is_told=bool(alerts))] if target else []
+    alerts = source.rows("alerts", as_of=source.given.as_of)
+    is_told = any(row["is_own"] for row in alerts)
+    parts: list[Part] = [_verdict(figures, bound, is_told=is_told)] if target else []
     parts += [Paragraph(f"{row['title']} {row['message']}", "bad" if row["is_below"] else "good") for row in alerts]
     parts += [Paragraph(warning, "bad", internal=True) for warning in source.given.warnings]
     return Section("share", "发明专利申请占比", (*parts, _chart(figures, bound, target), _table(figures, bound)))
