@@ -4,10 +4,12 @@ import duckdb
 
 from flows.alerts.receipts import Message, Receipt, Receipts, open_receipts
 from flows.home import Home
+from flows.publishing.freeze import DATABASE
 from flows.publishing.release import Release
 from flows.publishing.repair import complete_releases, latest
 
-_ALERTS = "SELECT alert_id, month, state, title, message FROM read_parquet(?) ORDER BY as_of, month, alert_id"
+# Rows of the release's own file stand in the order in which they were told; those of the exported table do not.
+_ALERTS = "SELECT alert_id, month, state, title, message FROM main.alerts ORDER BY rowid"
 
 
 def messages_to_deliver(home: Home, receipts: Receipts, *, all_months: bool = False) -> list[Message]:
@@ -30,12 +32,12 @@ def messages_to_deliver(home: Home, receipts: Receipts, *, all_months: bool = Fa
 
 
 def alerts_of(home: Home, release: Release | None) -> list[Message]:
-    """The alerts of a release, in order; none of no release."""
+    """The alerts of a release, in the order in which they were told; none of no release."""
     if release is None:
         return []
-    file = home.published / "releases" / release.release_id / "tables" / "alerts.parquet"
-    with duckdb.connect() as connection:
-        return [Message(*row) for row in connection.execute(_ALERTS, [str(file)]).fetchall()]
+    file = home.published / "releases" / release.release_id / DATABASE
+    with duckdb.connect(str(file), read_only=True) as connection:
+        return [Message(*row) for row in connection.execute(_ALERTS).fetchall()]
 
 
 def is_waiting(receipt: Receipt | None) -> bool:

@@ -2,4 +2,4 @@
 SELECT month, title, message
 FROM main.alerts
 WHERE indicator IN (SELECT target_id FROM main.scorecard)
-ORDER BY month DESC, alert_id
+ORDER BY month DESC, rowid
