@@ -20,7 +20,7 @@ def quality_sections(source: Source, figures: Figures) -> tuple[Section, ...]:
     sections = [Section("quality", "数据质量", tuple(parts))]
     details = [*_held(held), *_failed_checks(source), *_reconciliation_notes(source)]
     if details:
-        sections.append(Section("quality_details", "待确认文件、核验提示与对账说明", tuple(details), internal=True))
+        sections.append(Section("quality_details", "待确认、核验与对账说明", tuple(details), internal=True))
     return tuple(sections)
 
 
