@@ -39,7 +39,8 @@ def connection(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 def causes_of(connection: duckdb.DuckDBPyConnection, table: str, key: str, column: str) -> set[str]:
     connection.execute("INSERT INTO lines VALUES (?, ?, ?, '1', '2')", [table, key, column])
     connection.execute(sql("causes/of_counts"), {"targets": list(TARGETS), "events": list(TARGETS.values())})
-    rows: list[tuple[Any, ...]] = connection.execute("SELECT cause FROM line_causes").fetchall()
+    asked = "SELECT cause FROM line_causes WHERE (table_name, key, column_name) = (?, ?, ?)"
+    rows: list[tuple[Any, ...]] = connection.execute(asked, [table, key, column]).fetchall()
     return {cause for (cause,) in rows}
 
 
@@ -77,3 +78,14 @@ def test_monthly_counts__a_cell_has_the_causes_of_its_events(connection: duckdb.
         ("2013-01|330482103|design|企业|receipt_records", "乙"),
         ("2013-02|330482001|design|企业|receipt_records", "丙"),
     ]
+
+
+def test_monthly_counts__a_column_has_the_causes_of_its_own_event(connection: duckdb.DuckDBPyConnection) -> None:
+    cell = "2013-01|330482103|design|企业|receipt_records"
+    connection.execute(
+        "INSERT INTO changed_cells SELECT table_name, 'e4', 'grant', '2013-01', '330482103', patent_type, applicant_kind, basis"
+        " FROM changed_cells WHERE key = 'e2'"
+    )
+    connection.execute("INSERT INTO causes VALUES ('patent_events', 'e4', 'e4', '戊')")
+    assert causes_of(connection, "monthly_counts", cell, "applications") == {"乙"}
+    assert causes_of(connection, "monthly_counts", cell, "grants") == {"戊"}
