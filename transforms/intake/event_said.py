@@ -1,7 +1,7 @@
 """What a list reports where only its title tells: firms recognised (DECISIONS 12), or other events than a month's feed."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from transforms.errors import Held
 from transforms.intake.profiles import Profile
@@ -9,11 +9,11 @@ from transforms.intake.sidecars import sidecar_example
 
 _RECOGNISED = re.compile(r"认定.{0,40}示范企业|示范企业.{0,20}(?:认定|名单|名录|名册|一览)")
 # A proposal is no recognition; re-reviews, renamings and revocations are other events.
-_OTHER_EVENT = re.compile(r"公示|拟认定|推荐|申报|候选|复核|复审|复评|重新认定|更名|变更|撤销|撤消|取消|失效|注销|迁[入出]")
-_OTHER_SCHEME = re.compile(r"试点|优势|知识产权示范")
-_SCHEME = re.compile(r"示范企业")
 _PROPOSAL = re.compile(r"公示|拟认定|推荐|申报|候选")
+_OTHER_EVENT = re.compile(rf"{_PROPOSAL.pattern}|复核|复审|复评|重新认定|更名|变更|撤销|撤消|取消|失效|注销|迁[入出]")
 _DECIDED = re.compile(r"(?<!拟)认定")
+_SCHEME = re.compile(r"示范企业")
+_OTHER_SCHEME = re.compile(r"试点|优势|知识产权示范")
 
 # A list of what became of patents has the columns of a feed too (numbers, days, owners).
 _NO_FEED = re.compile(
@@ -39,29 +39,29 @@ def check_list_said(table: str, fields: Container[str], place: str, *, is_named:
     """
     if table != "enterprises":
         return
-    unsaid: dict[str, str] = {}
-    if "event" not in fields and (said := _unlike_recognitions(place)):
-        unsaid["“事项”(写认定、复核通过、更名、撤销、公示等)"] = said
-    if not is_named and "scheme" not in fields and (said := _unlike_the_scheme(place)):
-        unsaid["“类别”(写专利示范企业、试点企业等)"] = said
-    if unsaid:
-        columns = "和".join(unsaid)
+    # rows may tell of recognitions and of proposals under one title (认定和公示情况)
+    schemes = (_OTHER_SCHEME,) if _DECIDED.search(place) else (_OTHER_SCHEME, _PROPOSAL)
+    unsaid = {}
+    if "event" not in fields:
+        unsaid["“事项”"] = _unlike(place, _RECOGNISED, (_OTHER_EVENT,), "没有写明是示范企业的认定名单")
+    if "scheme" not in fields and not is_named:
+        unsaid["“类别”"] = _unlike(place, _SCHEME, schemes, "没有写明“示范企业”")
+    lacking = {column: said for column, said in unsaid.items() if said}
+    if lacking:
+        columns = "和".join(lacking)
         raise Held(
-            f"名录没有{'和'.join(column.split('(')[0] for column in unsaid)}一列,标题、工作表名和文件名里"
-            f"{','.join(dict.fromkeys(unsaid.values()))},不能断定各企业是不是新认定的专利示范企业。",
-            f"如果不是专利示范企业的名录,请把它移出收件文件夹。如果是,请在表中加一列{columns},另存后再次运行;"
-            "全部是新认定的,可在标题和文件名里写明,例如“专利示范企业认定名单”。",
+            f"名录没有{columns}一列,标题、工作表名和文件名里{','.join(dict.fromkeys(lacking.values()))},"
+            "不能断定各企业是不是新认定的专利示范企业。",
+            f"如果不是专利示范企业的名录,请把它移出收件文件夹。如果是,请在表中加一列{columns}(事项写认定、复核通过、更名、"
+            "撤销、公示等,类别写专利示范企业、试点企业等),另存后再次运行;全部是新认定的,可在标题和文件名里写明,"
+            "例如“专利示范企业认定名单”。",
         )
 
 
-def _unlike_recognitions(place: str) -> str | None:
-    other = _OTHER_EVENT.search(place)
-    return f"有“{other[0]}”" if other else None if _RECOGNISED.search(place) else "没有写明是示范企业的认定名单"
-
-
-def _unlike_the_scheme(place: str) -> str | None:
-    other = _OTHER_SCHEME.search(place) or (None if _DECIDED.search(place) else _PROPOSAL.search(place))
-    return f"有“{other[0]}”" if other else None if _SCHEME.search(place) else "没有写明“示范企业”"
+def _unlike(place: str, own: re.Pattern[str], others: Iterable[re.Pattern[str]], absent: str) -> str:
+    """What a title says instead of its `own` words, or that it says nothing; empty where it says them alone."""
+    other = next((found for words in others if (found := words.search(place))), None)
+    return f"有“{other[0]}”" if other else "" if own.search(place) else absent
 
 
 def check_no_other_event_said(profile: Profile, file_name: str, place: str) -> None:
@@ -75,7 +75,7 @@ def check_no_other_event_said(profile: Profile, file_name: str, place: str) -> N
     if found := _NO_FEED.search(titles) or _other_feed(profile, titles, place):
         raise Held(
             f"表头像{profile.label_zh},但标题、工作表名或文件名写的是“{found[0].strip()}”,不能当作按月下发的明细计数。",
-            f"如果不是{profile.label_zh},请把它移出收件文件夹,或按标题所说的补上缺少的列后再次运行。如果是,"
+            f"如果不是{profile.label_zh},请把它移出收件文件夹,或在旁注里写明它是什么来源(source)。如果是,"
             + sidecar_example(file_name, f"source: {profile.source}"),
         )
 

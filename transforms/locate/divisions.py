@@ -31,6 +31,9 @@ class Divisions:
     prefectures_short: tuple[str, ...]
     alone: tuple[str, ...]  # short names that name a place without anything before them
     neighbours: dict[str, tuple[str, ...]]  # kind -> names
+    latin_own: tuple[str, ...]
+    latin_above: tuple[str, ...]  # of home's province and city
+    latin_elsewhere: tuple[str, ...]
 
     @property
     def upper(self) -> str:
@@ -38,7 +41,9 @@ class Divisions:
         return rf"(?:(?:{self.province}|{self.city}){GAP})"
 
 
-def divisions_of(territory: Territory, rows: list[ReferenceRow], neighbours: list[ReferenceRow]) -> Divisions:
+def divisions_of(
+    territory: Territory, rows: list[ReferenceRow], neighbours: list[ReferenceRow], latin: list[ReferenceRow]
+) -> Divisions:
     """Home and elsewhere, told apart by the county's code; raises DataError (file, line)."""
     for row in rows:
         if row["level"] not in LEVELS or row["status"] not in STATUSES:
@@ -67,6 +72,9 @@ def divisions_of(territory: Territory, rows: list[ReferenceRow], neighbours: lis
         prefectures_short=_short(by_level["prefecture"]),
         alone=_short([row for row in others if row["status"] == "alone"]),
         neighbours=_neighbours(neighbours),
+        latin_own=tuple(row["name"] for row in latin if row["code"] == code),
+        latin_above=tuple(row["name"] for row in latin if row["code"] in (code[:2], code[:4])),
+        latin_elsewhere=tuple(row["name"] for row in latin if not code.startswith(row["code"])),
     )
 
 

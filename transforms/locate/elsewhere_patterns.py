@@ -37,8 +37,8 @@ class ElsewherePatterns:
     latin_other: str
 
 
-def elsewhere_patterns(home_code: str, places: Divisions, rows: Rows) -> ElsewherePatterns:
-    """The expressions of elsewhere from home's code, the divisions and the parsed reference rows by file name."""
+def elsewhere_patterns(places: Divisions, rows: Rows) -> ElsewherePatterns:
+    """The expressions of elsewhere from the divisions and the parsed reference rows by file name."""
     lookalikes = rows["lookalike_places.csv"]
     guarded = [
         rf"{any_of(row['guard_words'].split('|'))}(?:{_stem(row['name'])}|{NOT_ROAD}.*{_stem(row['name'])})"
@@ -60,7 +60,7 @@ def elsewhere_patterns(home_code: str, places: Divisions, rows: Rows) -> Elsewhe
         other_anywhere=any_of((*places.other_provinces_full, *places.other_prefectures_full)) + NOT_MARKET,
         sibling_anywhere=any_of(places.siblings_full) + NOT_MARKET,
         latin_foreign=latin_word(foreign["latin"]),
-        latin_other=latin_place(row["name"] for row in rows["latin_places.csv"] if not home_code.startswith(row["code"])),
+        latin_other=latin_place(places.latin_elsewhere),
     )
 
 

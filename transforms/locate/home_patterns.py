@@ -70,6 +70,6 @@ def home_patterns(territory: Territory, places: Divisions, aliases: Aliases, roa
         village=rf"{border}{village}",
         village_anywhere=rf"(?:{lead}|{border}){village}",
         road=rf"({any_of(roads)})",
-        latin_name=latin_place(territory.latin_names),
-        latin_context=latin_place(territory.latin_context),
+        latin_name=latin_place(places.latin_own),
+        latin_context=latin_place(places.latin_above),
     )

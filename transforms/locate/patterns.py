@@ -31,10 +31,10 @@ class Patterns:
 
 def build_patterns(territory: Territory, aliases: Aliases, rows: Rows, roads: dict[str, str]) -> Patterns:
     """All expressions for a territory, from the parsed reference rows by file name."""
-    places = divisions_of(territory, rows["china_divisions.csv"], rows["neighbour_places.csv"])
+    places = divisions_of(territory, rows["china_divisions.csv"], rows["neighbour_places.csv"], rows["latin_places.csv"])
     return Patterns(
         home=home_patterns(territory, places, aliases, roads),
-        elsewhere=elsewhere_patterns(territory.county_code, places, rows),
+        elsewhere=elsewhere_patterns(places, rows),
         stated=_stated(territory, places),
     )
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from transforms.strict_yaml import YamlValue, read_yaml
 
 KEYS = (
-    "county_code", "short_name", "former_names", "latin_names", "latin_context", "postcode_prefixes",
-    "town_suffixes", "zone_suffixes", "unassigned", "excluded_units",
+    "county_code", "short_name", "former_names", "postcode_prefixes", "town_suffixes", "zone_suffixes", "unassigned",
+    "excluded_units",
 )  # fmt: skip
 UNASSIGNED_KEYS = ("unit_code", "unit_name", "unit_label")
 
@@ -18,8 +18,6 @@ class Territory:
     county_code: str
     short_name: str
     former_names: tuple[str, ...]
-    latin_names: tuple[str, ...]
-    latin_context: tuple[str, ...]
     postcode_prefixes: tuple[str, ...]
     town_suffixes: tuple[str, ...]
     zone_suffixes: tuple[str, ...]
@@ -42,8 +40,6 @@ def parse_territory(text: str, file_name: str) -> Territory:
         county_code=_digits(said["county_code"], 6),
         short_name=said["short_name"].quoted(),
         former_names=said["former_names"].quoted_texts(),
-        latin_names=said["latin_names"].quoted_texts(),
-        latin_context=said["latin_context"].quoted_texts(),
         postcode_prefixes=tuple(_digits(item) for item in said["postcode_prefixes"].items()),
         town_suffixes=said["town_suffixes"].quoted_texts(),
         zone_suffixes=said["zone_suffixes"].quoted_texts(),

@@ -62,8 +62,6 @@ HAIYAN = {
 county_code: "330424"
 short_name: 海盐
 former_names: []
-latin_names: [Haiyan]
-latin_context: [Zhejiang, Jiaxing]
 postcode_prefixes: ["3143"]
 town_suffixes: [街道, 镇, 乡]
 zone_suffixes: [工业园]
@@ -90,8 +88,10 @@ def test_another_county__by_its_files_only(texts: Texts) -> None:
         "沈荡镇",
         "中环路",
         "海盐武原1号",
+        "HaiyanCounty,Jiaxing,ZhejiangProvince,CN",
+        "PinghuCity,Jiaxing,ZhejiangProvince,CN",
     ]
-    frame = pl.DataFrame({"address": addresses, "postcode": [None] * 7}, schema_overrides={"postcode": pl.String})
+    frame = pl.DataFrame({"address": addresses}).with_columns(postcode=pl.lit(None, dtype=pl.String))
     result = locate(frame, parse_gazetteer({**texts, **HAIYAN}), "330424")
-    expected = ["武原街道", "未归属", None, None, "沈荡镇", "未归属", "武原街道"]
+    expected = ["武原街道", "未归属", None, None, "沈荡镇", "未归属", "武原街道", "未归属", None]
     assert result["unit_name"].to_list() == expected
