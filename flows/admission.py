@@ -19,14 +19,12 @@ from flows.store import deliveries, held
 from flows.store.deliveries import Accepted
 from flows.take_in import Batch, Delivery, RecognisedFile, RowCounts, write_rows
 from transforms.errors import Held
+from transforms.intake import maybe_cut_off
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one file.
-
-    `message` is the sentence for people where it is held, withdrawn or perhaps cut off, or where its sidecar came late.
-    """
+    """What became of one file; `message` is the sentence for people: why it is held, withdrawn, perhaps not whole ..."""
 
     file_name: str
     state: Literal["accepted", "held", "seen", "withdrawn"]
@@ -112,16 +110,7 @@ def accept(
     waiting = archive.recall_one(home.archive, delivery_id)
     noted = replace(waiting, known_on=known_on, sequence=sequence, profile=file.plan.profile.source)
     archive.remember(home.archive, noted)
-    return Outcome(file.file_name, "accepted", _maybe_cut_off(file), counts)
-
-
-def _maybe_cut_off(file: RecognisedFile) -> str:
-    if not file.plan.is_maybe_truncated:
-        return ""
-    return (
-        f"{file.file_name}的行数达到{file.plan.profile.label_zh}的上限({file.plan.profile.max_rows}行),"
-        "其后的记录可能没有导出。请缩小范围(例如按年份)分几次导出,把文件补入收件文件夹。"
-    )
+    return Outcome(file.file_name, "accepted", maybe_cut_off(file.plan, file.file_name), counts)
 
 
 def _own_identity(home: Home, looked: Looked, accepted: Mapping[str, Accepted]) -> str:

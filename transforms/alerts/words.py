@@ -7,8 +7,8 @@ from transforms.bulletin.wording import (
     against_bound_text,
     count_text,
     months_text,
+    of_the_rest_text,
     points_from_bound,
-    rate_text,
     share_text,
 )
 
@@ -51,10 +51,8 @@ def _still_needed(facts: Facts) -> str:
     needed = f"若其他类型不再增加,至少还需新增发明申请{share.shortfall}件"
     if outlook.rest_required is None:
         return f"{needed}。"
-    rest = f"{needed};按全年预计{count_text(outlook.forecast_total)}件测算,年底前还需{outlook.rest_required}件,"
-    if outlook.rest_required_share is None or outlook.rest_required_share > 1:
-        return f"{rest}已多于后续预计申请的总量。"
-    return f"{rest}占后续申请的{rate_text(outlook.rest_required_share, 2)}。"
+    expected = f"按全年预计{count_text(outlook.forecast_total)}件测算,年底前还需{outlook.rest_required}件"
+    return f"{needed};{expected},{of_the_rest_text(outlook.rest_required_share)}。"
 
 
 def _spare(share: Share) -> str:

@@ -13,7 +13,7 @@ _LARGEST_COUNT = 10_000_000
 
 @dataclass(frozen=True)
 class Score:
-    """One target of the city or of a unit, as in table scorecard; `official_came`: some published table of the month did."""
+    """One target of the city or of a unit, as in table scorecard; `official_measures` are those of which a figure came."""
 
     target_id: str
     unit_code: str
@@ -24,7 +24,7 @@ class Score:
     value_by_reported_month: float | None
     readings_disagree: bool | None
     official_value: float | None
-    official_came: bool
+    official_measures: list[str]
     target_value: float
     time_progress: float
     seasonal_progress: float | None
@@ -47,6 +47,12 @@ class Score:
         """Whether the target bounds a share, not a count."""
         known = indicators().get(self.target_id)
         return known.measure == "ratio" if known else self.target_value < 1
+
+    @property
+    def official_came(self) -> bool:
+        """Whether a published figure of it came, be it doubtful."""
+        known = indicators().get(self.target_id)
+        return known is not None and known.official_measure in self.official_measures
 
     @property
     def label_zh(self) -> str:

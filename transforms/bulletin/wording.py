@@ -89,6 +89,11 @@ def rate_text(rate: float | None, digits: int = 1) -> str:
     return DASH if rate is None else f"{decimal_text(rounded(Fraction(rate) * 100, digits), digits)}%"
 
 
+def of_the_rest_text(share: float | None) -> str:
+    """What is still needed beside all that the rest of the year may bring (DECISIONS 8): 占后续申请的9.96%."""
+    return "已多于后续预计申请的总量" if share is None or share > 1 else f"占后续申请的{rate_text(share, 2)}"
+
+
 def count_text(count: float | None) -> str:
     """A count as whole number; none is 数据未到, for no feed is not zero (DECISIONS 6)."""
     return MISSING if count is None else str(int(rounded(Fraction(count), 0)))

@@ -1,6 +1,7 @@
 """Intake: bytes of a delivery -> its profile and its rows as text."""
 
 from transforms.intake.archives import extract_member, zip_members
+from transforms.intake.cut_off import maybe_cut_off
 from transforms.intake.feed_months import in_order_of_months
 from transforms.intake.fields import ENTERPRISE_FIELDS, RECORD_FIELDS
 from transforms.intake.planning import plan_delivery
@@ -21,6 +22,7 @@ __all__ = [
     "Synonyms",
     "extract_member",
     "in_order_of_months",
+    "maybe_cut_off",
     "parse_profile",
     "parse_sidecar",
     "parse_synonyms",

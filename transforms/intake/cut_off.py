@@ -1,4 +1,4 @@
-"""A text file that stops in the middle of its last record was cut off on the way and must not be half counted."""
+"""Files that were cut off: a text that stops in the middle of its last record, an export as long as its vendor allows."""
 
 import csv
 import os
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from transforms.errors import Held
+from transforms.intake.plans import DeliveryPlan
 from transforms.intake.scope import out_of_scope, suspect
 from transforms.intake.tables import RawTable
 
@@ -35,6 +36,16 @@ def check_not_cut_off(table: RawTable, headers: Sequence[str | None], numbers: S
             f"文件在最后一条记录中间断开:最后一行只有 {len(last)} 列,表头有 {expected} 列,行末没有换行。",
             "文件可能没有复制或下载完整,请重新复制或下载;如文件确实到此为止,请在最后一行末尾补一个换行。",
         )
+
+
+def maybe_cut_off(plan: DeliveryPlan, file_name: str) -> str:
+    """Return what people are told of a file with as many rows as its vendor exports at most; empty of any other."""
+    if not plan.is_maybe_truncated:
+        return ""
+    return (
+        f"{file_name}的行数达到{plan.profile.label_zh}的上限({plan.profile.max_rows}行),其后的记录可能没有导出。"
+        "请缩小范围(例如按年份)分几次导出,把文件补入收件文件夹。"
+    )
 
 
 def _last_lines(table: RawTable) -> list[str]:

@@ -10,8 +10,8 @@ WITH bounds AS (
         CAST(right($month, 2) AS INTEGER) AS length
 ),
 
--- the two years are compared where both are counted under one rule, and all months of both have come
-comparable AS (
+-- the two years are compared where both are counted under one rule (and all months of both have come)
+rules_of_both AS (
     SELECT count(DISTINCT rules.counting_rule) = 1 AS is_same_rule
     FROM counting_rules AS rules
     CROSS JOIN bounds
@@ -139,6 +139,6 @@ SELECT
     END AS 授权数据状态
 FROM growth
 CROSS JOIN target
-CROSS JOIN comparable
+CROSS JOIN rules_of_both
 CROSS JOIN coverage
 ORDER BY unit_code NULLS FIRST

@@ -2,7 +2,14 @@
 SELECT
     scorecard.*,
     -- a figure that is doubtful, or that two tables give differently, is not taken: it came all the same
-    EXISTS (FROM main.official_totals AS official WHERE official.month = period.month) AS official_came
+    ARRAY(
+        SELECT DISTINCT official.measure
+        FROM main.official_totals AS official
+        WHERE
+            official.month = period.month
+            AND official.region = scorecard.unit_code
+            AND official.period = 'year_to_date'
+    ) AS official_measures
 FROM main.scorecard AS scorecard
 JOIN bulletin_period AS period USING (month)
 ORDER BY

@@ -4,9 +4,9 @@ from dataclasses import astuple
 
 from transforms.bulletin.cells import Cell, fraction, table
 from transforms.bulletin.figures import Figures
+from transforms.bulletin.gaps import incomplete_to_date
 from transforms.bulletin.groups import Group, Groups, application_cells, read_groups
 from transforms.bulletin.model import Column, Section
-from transforms.bulletin.sections.months import incomplete_to_date
 from transforms.bulletin.source import Source
 from transforms.bulletin.wording import Bound, decimal_text, rounded
 

@@ -5,19 +5,17 @@ from dataclasses import replace
 from transforms.bulletin import wording
 from transforms.bulletin.cells import Cell, growth_cell, missing_cell, table
 from transforms.bulletin.figures import INDICATOR, Figures, Measure, MonthFigure
+from transforms.bulletin.gaps import MEASURE_ZH, missing_months, not_comparable
 from transforms.bulletin.model import Chart, Column, Paragraph, Part, Section, Series, Table
 from transforms.bulletin.scores import Scores
 from transforms.bulletin.source import Source
-from transforms.bulletin.status import basis_text
 
-_LABEL: dict[Measure, str] = {"applications": "专利申请量", "grants": "专利授权量"}
-_FEED: dict[Measure, str] = {"applications": "专利受理明细", "grants": "专利授权明细(或公开文献)"}
 _TYPES = (("inventions", "发明"), ("utility_models", "实用新型"), ("designs", "外观设计"))
 
 
 def months_section(source: Source, figures: Figures, scores: Scores) -> Section:
     """Applications, then grants."""
-    parts: list[Part] = [*missing_months(figures), *_broken_rule(figures), *_other_bases(figures)]
+    parts: list[Part] = [*missing_months(figures), *not_comparable(figures)]
     for measure in ("applications", "grants"):
         target = scores.of(INDICATOR[measure])
         parts += [_by_month(measure, figures), _monthly_chart(measure, figures)]
@@ -25,55 +23,12 @@ def months_section(source: Source, figures: Figures, scores: Scores) -> Section:
     return Section("months", "逐月申请与授权情况", (*parts, *_late(source)))
 
 
-def missing_months(figures: Figures) -> list[Paragraph]:
-    """Which feeds of the year did not come, one sentence a measure."""
-    return [
-        Paragraph(
-            f"{'、'.join(f'{number}月' for number in missing)}{_FEED[measure]}未到(数据未到,不等于零)。"
-            f"此后各月累计数不含这些月份,不作同比。",
-            "bad",
-        )
-        for measure in ("applications", "grants")
-        if (missing := figures.missing(measure))
-    ]
-
-
-def incomplete_to_date(figures: Figures) -> list[Paragraph]:
-    """Why a table of the year to date has dashes: a feed of the year did not come, one sentence a measure."""
-    return [
-        Paragraph(f"{_FEED[measure]}未到齐(数据未到,不等于零),下表{_LABEL[measure]}各栏不作统计,记“—”。", "warning")
-        for measure in ("applications", "grants")
-        if not figures.this_year(measure).is_complete
-    ]
-
-
-def _broken_rule(figures: Figures) -> list[Paragraph]:
-    broken = [_LABEL[measure] for measure, same in figures.comparable.items() if not same]
-    return [Paragraph(f"{'、'.join(broken)}的计数规则自本年起变更,与上年不可比,不作同比。")] if broken else []
-
-
-def _other_bases(figures: Figures) -> list[Paragraph]:
-    """Months that stand on another basis than a year ago, and so are not compared (DECISIONS 7, 15)."""
-    groups: dict[tuple[Measure, str, str], list[str]] = {}
-    for measure in _LABEL:
-        for number, (now, before) in figures.other_bases(measure).items():
-            groups.setdefault((measure, now, before), []).append(f"{number}月")
-    return [
-        Paragraph(
-            f"{'、'.join(months)}{_LABEL[measure]}按{basis_text(now)}统计,上年同月按{basis_text(before)},"
-            "口径不同,这些月份和含有它们的累计数不作同比。",
-            "warning",
-        )
-        for (measure, now, before), months in groups.items()
-    ]
-
-
 def _by_month(measure: Measure, figures: Figures) -> Table:
     columns = [Column("month", "月份", "text"), *_pair("total", "合计"), Column("growth", "同比", "growth", "合计")]
     columns += [column for name, label in _TYPES for column in _pair(name, label)]
     columns += [*_pair("to_date", "累计"), Column("to_date_growth", "同比", "growth", "累计")]
     rows = [_row(measure, figures, number) for number in range(1, figures.month_number + 1)]
-    label = _LABEL[measure]
+    label = MEASURE_ZH[measure]
     note = "“上年”为上年同月(累计为上年同期);基数为零或无可比数据的,同比记“—”;基数不足10件的,列增减件数。"
     return table(
         f"{measure}_by_month", f"{label}逐月情况(件)", f"{label}逐月", columns, rows,
@@ -105,7 +60,7 @@ def _two(now: MonthFigure, before: MonthFigure | None, name: str) -> tuple[Cell 
 
 
 def _monthly_chart(measure: Measure, figures: Figures) -> Chart:
-    label = _LABEL[measure]
+    label = MEASURE_ZH[measure]
     now = [figures.this_year(measure, number) for number in range(1, figures.month_number + 1)]
     before = [figures.last_year(measure, number) for number in range(1, figures.month_number + 1)]
     return _chart(
@@ -117,7 +72,7 @@ def _monthly_chart(measure: Measure, figures: Figures) -> Chart:
 
 
 def _cumulative_chart(measure: Measure, figures: Figures, target: float | None) -> Chart:
-    label = _LABEL[measure]
+    label = MEASURE_ZH[measure]
     now = [figures.this_year(measure, number) for number in range(1, figures.month_number + 1)]
     # last year runs to its end: where this year may be going
     before = [figures.months[measure, -1, number] for number in range(1, 13)]

@@ -2,12 +2,10 @@
 
 from transforms.bulletin.cells import Cell, count_cell, table
 from transforms.bulletin.figures import Figures
+from transforms.bulletin.gaps import MEASURE_ZH, missing_months
 from transforms.bulletin.model import Column, Paragraph, Part, Section, Table
-from transforms.bulletin.sections.months import missing_months
 from transforms.bulletin.source import Row, Source
 from transforms.bulletin.status import basis_text
-
-_MEASURES = {"applications": "专利申请量", "grants": "专利授权量"}
 
 
 def quality_sections(source: Source, figures: Figures) -> tuple[Section, ...]:
@@ -101,7 +99,7 @@ def _reconciliation_notes(source: Source) -> list[Part]:
 
 
 def _measure(row: Row) -> str:
-    return _MEASURES[row["measure"]] + ("(其中发明)" if row["patent_type"] else "")
+    return MEASURE_ZH[row["measure"]] + ("(其中发明)" if row["patent_type"] else "")
 
 
 def _whole(value: float | None) -> Cell:

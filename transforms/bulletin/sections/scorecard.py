@@ -105,14 +105,9 @@ def _share_sentences(scores: tuple[Score, ...]) -> tuple[Paragraph, ...]:
     share = next((score for score in scores if score.is_share and score.rest_required is not None), None)
     if share is None or not share.forecast_total or not share.denominator:
         return ()
-    if share.time_progress >= 1:
-        # the year is over: nothing is left that could bring more
+    if share.time_progress >= 1:  # nothing is left that could bring more
         return (Paragraph(f"发明占比达到目标尚差发明申请{share.shortfall}件。", "warning"),) if share.shortfall else ()
-    rest = ""
-    if share.rest_required:
-        is_out_of_reach = share.rest_required_share is None or share.rest_required_share > 1
-        of_rest = f",占后续申请的{wording.rate_text(share.rest_required_share, 2)}"
-        rest = ",已多于后续预计申请的总量" if is_out_of_reach else of_rest
+    rest = f",{wording.of_the_rest_text(share.rest_required_share)}" if share.rest_required else ""
     sentence = (
         f"发明占比测算:按全年预计{wording.count_text(share.forecast_total)}件,"
         f"年底前还需发明申请{share.rest_required}件{rest}。"

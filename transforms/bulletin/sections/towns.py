@@ -2,10 +2,10 @@
 
 from transforms.bulletin.cells import Cell, completion_cell, growth_cell, table
 from transforms.bulletin.figures import Figures
+from transforms.bulletin.gaps import incomplete_to_date
 from transforms.bulletin.groups import Group, Groups, application_cells, read_groups
 from transforms.bulletin.model import Chart, Column, Part, Section, Series, Table
 from transforms.bulletin.scores import Score, Scores
-from transforms.bulletin.sections.months import incomplete_to_date
 from transforms.bulletin.source import Source, Unit
 from transforms.bulletin.wording import Bound, months_text
 
