@@ -103,6 +103,7 @@ def _members(item: Incoming, work: Path, received_on: date) -> Iterator[Incoming
     path, outer = item.path, sidecar_beside(item.path)
 
     def held(file_name: str, problem: Held) -> Incoming:
+        """A member, or the zip itself, that waits."""
         return Incoming(path, file_name, item.received_on, item.sidecar_name, item.sidecar_text, problem)
 
     try:

@@ -55,6 +55,7 @@ def when_parent_is_gone(act: Callable[[], None]) -> None:
     """In a module started so: call `act` once the parent has closed the pipe or is dead."""
 
     def wait() -> None:
+        """Until nothing more can come."""
         while os.read(sys.stdin.fileno(), 1):
             pass
         act()

@@ -18,6 +18,7 @@ def named_refusal(work: Callable[Arguments, Result]) -> Callable[Arguments, Resu
 
     @wraps(work)
     def told(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
+        """The body, its refusal given back as a state."""
         try:
             return work(*args, **kwargs)
         except Refused as refusal:

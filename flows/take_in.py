@@ -110,6 +110,7 @@ def write_rows(
     counts = [RowCounts()]
 
     def passed(judge: Judge) -> Iterator[pl.DataFrame]:
+        """The rows of each batch that are kept, counted by fate."""
         for batch in one_ahead(batches):
             rows = batch.rows.with_columns(row_key=pl.col("place") + order).drop("place")
             kept = judge.pass_on(_placed(rows, delivery, reference, unit_code))

@@ -99,6 +99,7 @@ def _run_suite(batch: Any, table: str, expectations: Sequence[Expectation]) -> "
     query = as_template(failing_places(light))
 
     def asked_as(one: Expectation) -> NoFailingRows:
+        """As Great Expectations knows it: the light ones of a table answered by one query."""
         said = {"severity": one.severity, "notes": one.label_zh, "meta": {"name": one.name}}
         if one not in light:
             return NoFailingRows(unexpected_rows_query=as_template(one.sql), **said)

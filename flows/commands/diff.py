@@ -38,6 +38,7 @@ def diff(
     """
 
     def work() -> int:
+        """Compare and print; the exit code."""
         place = resolve_home(home)
         earlier, later = find_pair(place, first, second)
         presentation = Presentation(format, output, limit)

@@ -28,6 +28,7 @@ def usage(command: Callable[Arguments, int]) -> Callable[Arguments, int]:
 
     @wraps(command)
     def checked(*args: Arguments.args, **kwargs: Arguments.kwargs) -> int:
+        """The command, its mistakes of usage told."""
         try:
             return command(*args, **kwargs)
         except WrongUsage as mistake:

@@ -40,6 +40,7 @@ def query(
     """
 
     def work() -> int:
+        """List, or ask and print; the exit code."""
         if list_saved:
             sys.stdout.buffer.write(list_text().encode("utf-8"))
             return 0

@@ -40,6 +40,7 @@ def serve(
         sys.stderr.write(f"注意:调度页面没有密码,能访问 {host} 的人都能查看和操作。\n")
 
     def ready(service: Serving) -> None:
+        """Say where it is and what runs when."""
         names = "、".join(deployment.name for deployment in deployments)
         sys.stdout.write(f"调度页面 {service.page_url}\n发布页面 {service.site_url}\n日程:{names}\n按 Ctrl+C 停止。\n")
         sys.stdout.flush()

@@ -32,6 +32,7 @@ def trace(
     """
 
     def work() -> int:
+        """Find the rows of a number and print them; the exit code."""
         place = resolve_home(home)
         database = published_file(place, release)
         found = prepare_trace(database, indicator, month, unit)

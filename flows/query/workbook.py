@@ -52,6 +52,7 @@ def put_date(day: Any, instant: Any) -> Put:
     """A writer of date and time cells; days before Excel's calendar is right are written as text."""
 
     def put(sheet: Any, row: int, column: int, value: Any) -> None:
+        """One cell."""
         if value < FIRST_EXCEL_DAY or not value[:4].isdigit() or value[4] != "-":
             put_text(sheet, row, column, value)
         elif len(value) == 10:

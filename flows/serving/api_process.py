@@ -23,6 +23,7 @@ def main() -> None:
     server = uvicorn.Server(uvicorn.Config(application, log_level="error", timeout_graceful_shutdown=3))
 
     def stop() -> None:
+        """Let the server finish what it answers."""
         server.should_exit = True
 
     when_parent_is_gone(stop)

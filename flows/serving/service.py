@@ -69,6 +69,7 @@ def _schedule(home: Home, api: Api) -> Part:
     settings = {"PREFECT_API_URL": api.url, "IPSTATS_HOME": str(home.root)}
 
     def start() -> Process:
+        """One process of it."""
         return start_module("flows.serving.schedule_process", [], settings)
 
     return Part("日程", start, start())

@@ -54,6 +54,7 @@ def files_not_understood(home: Home, day: date) -> list[tuple[str, Held]]:
 
 def _problem(item: Incoming, home: Home, accepted: list[_Accepted], reference: Reference) -> Held | None:
     def standing_of_month(plan: DeliveryPlan) -> list[tuple[int, str]]:
+        """The files of its source and month that stand."""
         # which of several tables of one source a file is, a release does not say: the run itself will tell
         same = (plan.profile.source, plan.feed_month)
         return [] if plan.part else [(0, one.file_name) for one in accepted if (one.source, one.month) == same]

@@ -23,6 +23,7 @@ def insert_stream(
     problems: list[BaseException] = []
 
     def record_batches() -> Iterator[Any]:
+        """The frames as Arrow batches; what goes wrong is kept, as DuckDB wraps it."""
         try:
             for frame in chain([first], frames):
                 yield from to_arrow(frame).to_batches()

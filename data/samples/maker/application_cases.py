@@ -22,6 +22,7 @@ def _blank_acceptance(sheet: Sheet, application: Application) -> tuple[Applicati
 
 def _pct(digit: str) -> Variant:
     def variant(sheet: Sheet, application: Application) -> tuple[Application, dict[str, Cell]]:
+        """The application under a number of that kind, filed long before."""
         filed = application.filed - timedelta(days=900)
         return sheet.renumbered(application, digit, filed), {}
 

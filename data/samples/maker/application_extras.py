@@ -72,6 +72,7 @@ def _elsewhere(sheet: Sheet, case: str) -> Row:
 
 def _spoilt(change: Callable[[Sheet, Application], dict[str, Cell]]) -> Callable[[Sheet, str], Row]:
     def build(sheet: Sheet, case: str) -> Row:
+        """An application with the cells of the case, which set its row aside."""
         made = sheet.any_application()
         cells = application_cells(made, sheet.rng) | {"title": f"示例:{case}"} | change(sheet, made)
         return Row(cells, "quarantined", None, case)

@@ -70,6 +70,7 @@ def _elsewhere(sheet: Sheet, case: str, made: Grant) -> Row:
 
 def _spoilt(change: Callable[[Grant], dict[str, Cell]]) -> Callable[[Sheet, str, Grant], Row]:
     def build(sheet: Sheet, case: str, made: Grant) -> Row:
+        """The grant with the cells of the case, which set its row aside."""
         cells = grant_cells(made, sheet.rng) | {"title": f"示例:{case}"} | change(made)
         return Row(cells, "quarantined", None, case)
 

@@ -88,6 +88,17 @@ def test_back_to_an_earlier_state__told_again_under_a_new_id() -> None:
     assert candidate.release({"2013-01": (9, 100), "2013-02": (18, 200)}, MAR) == [f"{ID}-2013-02-continuing"]
 
 
+def test_messages_of_one_day__stand_in_the_order_of_their_releases() -> None:
+    """By their ids revised_below would stand before revised_met, which it came after."""
+    candidate = Candidate()
+    for revision, k in enumerate((10, 9, 10, 9), start=1):
+        candidate.release({"2013-01": (k, 100)}, FEB, revision=revision)
+    candidate.release({"2013-01": (9, 100), "2013-02": (18, 200)}, MAR)
+    told = candidate.connection.execute("SELECT alert_id FROM main.alerts ORDER BY rowid").fetchall()
+    states = ["01-revised_below", "01-revised_met", "01-revised_below-2", "02-continuing"]
+    assert told == [(f"{ID}-2013-{state}",) for state in states]
+
+
 def test_revised__before_and_after() -> None:
     candidate = Candidate()
     candidate.release({"2013-01": (9, 100)}, FEB)

@@ -130,6 +130,17 @@ def test_share__tells_what_the_last_issue_of_the_month_told(release: duckdb.Duck
     ]
 
 
+def test_readings__a_published_figure_that_is_doubtful_did_come(release: duckdb.DuckDBPyConnection) -> None:
+    """Of the city's grants a doubtful figure came; its applications only for another county."""
+    for target, measure, region in (("patent_applications", "applications", "330483"), ("patent_grants", "grants", "330482")):
+        score(release, "2013-03", target, 400, value=30.0, numerator=30, value_by_reported_month=30.0)
+        insert(
+            release, "official_totals", delivery_id="x", month="2013-03", measure=measure, period="year_to_date",
+            region=region, value=20.0, problem="少于上月累计",
+        )  # fmt: skip
+    assert column(table(bulletin_of(release, "2013-03"), "readings"), "official_value") == ["未到", "有疑问,未采用"]
+
+
 def test_enterprises__no_list_is_not_no_event(release: duckdb.DuckDBPyConnection) -> None:
     assert table(bulletin_of(release, "2013-03"), "enterprises").empty_zh == "数据未到"
     insert(

@@ -16,11 +16,17 @@ _GAZETTE = (
 _SIDECAR = "source: general\nbasis: public_documents\nevents: [grant]\nreceived_on: 2013-02-20\n"
 
 
-def test_grants__of_a_feed_and_of_the_gazette_in_one_year_are_published(tmp_path: Path) -> None:
+def _office(tmp_path: Path) -> Office:
+    """January's grants have come as a feed, February's in the gazette."""
     office = Office(tmp_path / "home")
     office.write("平湖市专利授权明细_201301.csv", _FEED)
     office.write("公报.csv", _GAZETTE)
     office.write("公报.csv.yml", _SIDECAR)
+    return office
+
+
+def test_grants__of_a_feed_and_of_the_gazette_in_one_year_are_published(tmp_path: Path) -> None:
+    office = _office(tmp_path)
     office.run("2013-01", date(2013, 2, 15))
     office.run("2013-02", date(2013, 3, 15))
     scored = office.rows("SELECT month, value, basis FROM scorecard WHERE target_id = 'patent_grants' ORDER BY month")
@@ -29,10 +35,7 @@ def test_grants__of_a_feed_and_of_the_gazette_in_one_year_are_published(tmp_path
 
 def test_feed_of_a_month_that_stood_on_the_gazette__is_told_with_what_was_published(tmp_path: Path) -> None:
     """The gazette gave February one grant and January's feed one of its own; then February's feed comes with two."""
-    office = Office(tmp_path / "home")
-    office.write("平湖市专利授权明细_201301.csv", _FEED)
-    office.write("公报.csv", _GAZETTE)
-    office.write("公报.csv.yml", _SIDECAR)
+    office = _office(tmp_path)
     office.run("2013-02", date(2013, 3, 15))
     february = "".join(
         f"20122000000{number},2013-02-13,实用新型,壶,平湖市测试机械有限公司,浙江省平湖市新仓镇1号\n" for number in (2, 3)

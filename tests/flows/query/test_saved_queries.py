@@ -164,6 +164,15 @@ def changed_copy(published: Path, folder: Path, *statements: str) -> Path:
     return copy
 
 
+def with_counts(published: Path, folder: Path, *counts: tuple[str, str, int]) -> Path:
+    """A copy in which these are all there is: month, type and applications, of one town's firms."""
+    rows = ", ".join(f"('{month}', '{patent_type}', {number})" for month, patent_type, number in counts)
+    insert = f"""INSERT INTO monthly_counts BY NAME SELECT month, '330482001' AS unit_code, '当湖街道' AS unit_name, patent_type,
+        '企业' AS applicant_kind, 'receipt_records' AS basis, applications, 0 AS publications, 0 AS grants
+        FROM (VALUES {rows}) AS t (month, patent_type, applications)"""
+    return changed_copy(published, folder, "DELETE FROM monthly_counts", insert)
+
+
 def test_saved_queries__every_one_has_an_expected_result() -> None:
     assert {query.name for query in saved_queries()} == EXPECTED.keys()
 
@@ -258,10 +267,7 @@ def test_grants__without_any_feed_are_not_zero(published: Path, tmp_path: Path) 
 def test_year_on_year__rounded_half_up_as_in_the_bulletin(
     published: Path, tmp_path: Path, before: int, now: int, shown: str
 ) -> None:
-    insert = f"""INSERT INTO monthly_counts BY NAME SELECT month, '330482001' AS unit_code, '当湖街道' AS unit_name,
-        'design' AS patent_type, '企业' AS applicant_kind, 'receipt_records' AS basis, applications,
-        0 AS publications, 0 AS grants FROM (VALUES ('2012-01', {before}), ('2013-01', {now})) AS t (month, applications)"""
-    copy = changed_copy(published, tmp_path, "DELETE FROM monthly_counts", insert)
+    copy = with_counts(published, tmp_path, ("2012-01", "design", before), ("2013-01", "design", now))
     assert result_of(copy, "towns_year_to_date").splitlines()[1].split(",")[5] == shown
     assert growth_text(now, before) == shown
 
@@ -283,22 +289,12 @@ def test_share_by_month__of_no_application_is_none(published: Path, tmp_path: Pa
 def test_share__is_not_rounded_across_the_target(
     published: Path, tmp_path: Path, inventions: int, total: int, shown: str
 ) -> None:
-    copy = changed_copy(
-        published,
-        tmp_path,
-        "DELETE FROM monthly_counts",
-        f"""INSERT INTO monthly_counts BY NAME SELECT '2013-02' AS month, '330482001' AS unit_code,
-            '当湖街道' AS unit_name, patent_type, '企业' AS applicant_kind, 'receipt_records' AS basis,
-            applications, 0 AS publications, 0 AS grants
-            FROM (VALUES ('invention', {inventions}), ('design', {total - inventions})) AS t (patent_type, applications)""",
-    )
+    counts = ("2013-02", "invention", inventions), ("2013-02", "design", total - inventions)
+    copy = with_counts(published, tmp_path, *counts)
     assert result_of(copy, "share_by_month").splitlines()[2].split(",")[5] == shown
     assert result_of(copy, "towns_year_to_date").splitlines()[1].split(",")[3] == shown
 
 
 def test_year_on_year__percent_from_ten_on(published: Path, tmp_path: Path) -> None:
-    insert = """INSERT INTO monthly_counts BY NAME SELECT month, '330482001' AS unit_code, '当湖街道' AS unit_name,
-        'design' AS patent_type, '企业' AS applicant_kind, 'receipt_records' AS basis, applications,
-        0 AS publications, 0 AS grants FROM (VALUES ('2012-01', 16), ('2013-01', 12)) AS t (month, applications)"""
-    copy = changed_copy(published, tmp_path, "DELETE FROM monthly_counts", insert)
+    copy = with_counts(published, tmp_path, ("2012-01", "design", 16), ("2013-01", "design", 12))
     assert result_of(copy, "towns_year_to_date").splitlines()[1] == "全市,12,0,0.0,16,下降25.0%,0,初步数,部分月份数据未到"
