@@ -11,12 +11,20 @@ from typing import IO
 from flows.file_troubles import file_sentence
 from transforms.errors import Refused
 
+_ANOTHER_RUNS = "另一个任务正在运行({holder}),本次没有执行。请等它结束后再试。"
+
 
 @contextmanager
 def writer_lock(lock_file: Path) -> Iterator[None]:
     """Hold the home for this process; raises Refused that names the holder when another run has it."""
-    with exclusive(lock_file, f"进程号 {os.getpid()}", "另一个任务正在运行({holder}),本次没有执行。请等它结束后再试。"):
+    with exclusive(lock_file, f"进程号 {os.getpid()}", _ANOTHER_RUNS):
         yield
+
+
+def require_free(lock_file: Path) -> None:
+    """Refuse at once what would be refused once Prefect stands ready; who comes in between still meets `writer_lock`."""
+    if (holder := note_of_holder(lock_file)) is not None:
+        raise _held(_ANOTHER_RUNS, holder)
 
 
 @contextmanager
@@ -30,7 +38,7 @@ def exclusive(lock_file: Path, note: str, refusal: str) -> Iterator[None]:
     with handle:
         if not _taken(handle):
             handle.seek(0)
-            raise Refused(refusal.format(holder=handle.read().strip() or "未知进程"))
+            raise _held(refusal, handle.read())
         handle.seek(0)
         handle.truncate()
         handle.write(note)
@@ -52,6 +60,10 @@ def wait_until_free(lock_file: Path, seconds: float, interval: float = 5.0) -> N
     deadline = time.monotonic() + seconds
     while note_of_holder(lock_file) is not None and time.monotonic() < deadline:
         time.sleep(interval)
+
+
+def _held(refusal: str, note: str) -> Refused:
+    return Refused(refusal.format(holder=note.strip() or "未知进程"))
 
 
 def _taken(handle: IO[str]) -> bool:

@@ -9,6 +9,7 @@ from flows.commands.printing import print_month, usage
 from flows.engine import run_flow, set_up
 from flows.home import existing_home
 from flows.inbox_files import require_inbox
+from flows.lock import require_free
 from flows.months import months_between, parse_month, refuse_future, today, usual_day
 
 
@@ -30,6 +31,7 @@ def backfill(
     months = months_between(parse_month(first), parse_month(last))
     refuse_future(months[-1], today())
     require_inbox(place)
+    require_free(place.lock_file)
     set_up(place)
     from flows.monthly import backfill as backfill_flow
 

@@ -9,6 +9,7 @@ from flows.commands.printing import print_month, usage
 from flows.engine import run_flow, set_up
 from flows.home import existing_home
 from flows.inbox_files import require_inbox
+from flows.lock import require_free
 from flows.months import last_complete_month, parse_day, parse_month, refuse_future
 
 
@@ -28,6 +29,7 @@ def run(
     chosen = parse_month(month) if month else last_complete_month(day)
     refuse_future(chosen, day)
     require_inbox(place)
+    require_free(place.lock_file)
     set_up(place)
     from flows.monthly import monthly
 

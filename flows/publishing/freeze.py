@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import orjson
 
 from flows.publishing.datapackage import datapackage
 from flows.publishing.durable import flush_folder, freeze_tree, move_file, replace_with_link
@@ -78,7 +79,7 @@ def set_current(published_dir: Path, release: Release) -> None:
 
 def read_manifest(release_dir: Path) -> dict[str, Any]:
     """The manifest of a release folder; raises OSError or ValueError where it cannot be read."""
-    content = json.loads((release_dir / MANIFEST).read_text(encoding="utf-8"))
+    content = orjson.loads((release_dir / MANIFEST).read_bytes())
     if not isinstance(content, dict):
         raise ValueError(f"{MANIFEST} of {release_dir.name} is no object")
     return content
@@ -103,4 +104,5 @@ def _write_texts(
 
 
 def _write_json(path: Path, content: Mapping[str, Any]) -> None:
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    # the standard library indents in Python: a tenth of a second a release
+    path.write_bytes(orjson.dumps(content, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))

@@ -65,10 +65,10 @@ class Service:
         raise TimeoutError(f"{path}: busy all the time")
 
     def runs(self, name: str) -> list[dict[str, Any]]:
-        """The runs of a deployment, in the order in which they were due."""
+        """The runs of a deployment that have a state (one just being made has none), in the order in which they were due."""
         question = {"deployments": {"name": {"any_": [name]}}, "sort": "EXPECTED_START_TIME_ASC", "limit": 200}
         found: list[dict[str, Any]] = self.ask("flow_runs/filter", question)
-        return found
+        return [run for run in found if run["state"]]
 
     def states(self, name: str) -> list[str]:
         return [run["state"]["name"] for run in self.runs(name)]
