@@ -10,7 +10,7 @@ from flows.interrupt import EXIT_CODE, SENTENCE
 
 app = App(
     name="ipstats",
-    help="平湖市专利统计:读入各类专利数据文件,核对、统计、对照年度目标,按月发布。",
+    help="专利统计:读入各类专利数据文件,核对、统计、对照年度目标,按月发布。",
     version_flags=["--version"],
     help_flags=["--help", "-h"],
     # what a Ctrl-C means for the data is said here

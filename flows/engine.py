@@ -15,6 +15,7 @@ from flows.processes import end
 from flows.serving.api import LOOPBACK, Api, answers, start_api
 from flows.serving.first_state import begin_with, made_file
 from flows.serving.running import serving
+from flows.space import ran_out
 from transforms.errors import Refused
 
 Result = TypeVar("Result")
@@ -91,6 +92,8 @@ def run_flow(home: Home, call: Callable[[], Result]) -> Result:
         where = f"{error.filename}:" if error.filename else ""
         raise Refused(f"读写文件失败:{where}{file_sentence(error)}。已发布的各版不受影响,处理后请再次运行。") from error
     except Exception as error:  # noqa: BLE001 - the last place before the person: a traceback helps nobody here
+        if ran_out(home, error):
+            raise Refused(f"{home.root} 所在的盘空间已用完,没有发布;已发布的各版不受影响。请腾出空间后再次运行。") from error
         detail = home.root / "last-error.txt"
         _keep_traceback(detail, error)
         raise Refused(f"运行失败:{type(error).__name__}:{error}。详情见 {detail};已发布的各版不受影响。") from error

@@ -6,10 +6,13 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+import polars as pl
+
 from expectations.bounds import Bound, parse_bounds
 from expectations.checks import Check, load_checks
 from expectations.contracts import Contract, load_contracts
 from expectations.expectation import Expectation
+from expectations.home_words import in_words_of
 from expectations.rules import Rule, load_rules
 from expectations.suites import all_expectations
 from flows.file_troubles import file_sentence
@@ -67,7 +70,8 @@ def load_reference(data: Path) -> Reference:
     unit_codes = set(gazetteer.units["unit_code"].to_list())
     for correction in corrections:
         unknown_unit(correction, unit_codes)
-    contracts = load_contracts()
+    clean = parse_clean_reference(_texts(data / "reference", CLEAN_REFERENCE_FILES))
+    contracts = in_words_of(load_contracts(), _words(gazetteer, clean))
     rules = load_rules()
     bounds = parse_bounds(_text(data / "checks" / "bounds.yml"), "bounds.yml")
     checks = load_checks({contract.table for contract in contracts}, bounds)
@@ -76,7 +80,7 @@ def load_reference(data: Path) -> Reference:
     return Reference(
         profiles=[parse_profile(_text(file), file.name) for file in _files(data / "sources")],
         synonyms=parse_synonyms(_text(data / "reference" / "header_synonyms.yml"), "header_synonyms.yml"),
-        clean=parse_clean_reference(_texts(data / "reference", CLEAN_REFERENCE_FILES)),
+        clean=clean,
         gazetteer=gazetteer,
         rules=rules,
         contracts=contracts,
@@ -89,6 +93,16 @@ def load_reference(data: Path) -> Reference:
         derivation_key=_key(code, {name: hashes[name] for name in hashes if name.split("/")[0] in _DATA_OF_RECORDS}),
         file_hashes=hashes,
     )
+
+
+def _words(gazetteer: Gazetteer, clean: CleanReference) -> dict[str, str]:
+    """What `{...}` in a contract's text stands for here."""
+    levels = clean.enterprise_words.filter(pl.col("field") == "level")["value"].unique(maintain_order=True)
+    return {
+        "county_code": gazetteer.territory.county_code,
+        "unassigned_code": gazetteer.territory.unassigned_code,
+        "levels": "、".join(levels),
+    }
 
 
 def code_version(reference: Reference) -> dict[str, str]:

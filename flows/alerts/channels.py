@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from flows.alerts.receipts import open_receipts
+from flows.alerts.recipients import one_each
 from flows.home import Home
 
 VARIABLE = "IPSTATS_ALERT_URLS"
@@ -20,7 +21,7 @@ _FEWEST_DIGITS = 4
 
 @dataclass(frozen=True)
 class Channel:
-    """One channel; `name` is its scheme and a few digits of a hash (json#3f2a), `position` its place in the setting."""
+    """One channel; `name` is its scheme and a few digits of a hash (json#3f2a), `position` its URL's place in the setting."""
 
     name: str
     position: int
@@ -52,9 +53,10 @@ def parse_channels(urls: str, is_usable: Callable[[str], bool]) -> Channels:
         elif not is_usable(url):
             problems.append(f"通知渠道第{position}个({scheme[1]}://)有误:协议不认识或地址不完整,没有使用。")
         else:
-            channel = Channel(_name(scheme[1].lower(), url, taken), position, url)
-            taken.add(channel.name)
-            usable.append(channel)
+            for one in one_each(url):
+                channel = Channel(_name(scheme[1].lower(), one, taken), position, one)
+                taken.add(channel.name)
+                usable.append(channel)
     return Channels(tuple(usable), tuple(problems))
 
 

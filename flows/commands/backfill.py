@@ -11,6 +11,7 @@ from flows.home import existing_home
 from flows.inbox_files import require_inbox
 from flows.lock import require_free
 from flows.months import months_between, parse_month, refuse_future, today, usual_day
+from flows.space import require_space
 
 
 @usage
@@ -32,6 +33,7 @@ def backfill(
     refuse_future(months[-1], today())
     require_inbox(place)
     require_free(place.lock_file)
+    require_space(place)
     set_up(place)
     from flows.monthly import backfill as backfill_flow
 

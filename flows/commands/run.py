@@ -11,6 +11,7 @@ from flows.home import existing_home
 from flows.inbox_files import require_inbox
 from flows.lock import require_free
 from flows.months import last_complete_month, parse_day, parse_month, refuse_future
+from flows.space import require_space
 
 
 @usage
@@ -30,6 +31,7 @@ def run(
     refuse_future(chosen, day)
     require_inbox(place)
     require_free(place.lock_file)
+    require_space(place)
     set_up(place)
     from flows.monthly import monthly
 

@@ -1,5 +1,6 @@
 """Loopback services and a home with waiting messages."""
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,3 +33,11 @@ def put(home: Home, *ids: str) -> None:
     with open_receipts(home) as receipts:
         for one in ids:
             receipts.add(Message(one, "2013-05", "held", f"【待确认文件】{one}", f"正文 {one}。"))
+
+
+@pytest.fixture
+def closed_port() -> int:
+    """A port on loopback that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port: int = server.getsockname()[1]
+    return port

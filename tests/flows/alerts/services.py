@@ -87,19 +87,30 @@ def webhook() -> Iterator[Webhook]:
         thread.join()
 
 
+def take_slowly(_: BaseHTTPRequestHandler) -> int:
+    time.sleep(5)
+    return 200
+
+
 class Mailbox:
-    """A mail server that keeps what it takes."""
+    """A mail server that keeps what it takes, by anybody it knows."""
 
     def __init__(self) -> None:
         self.taken: list[Message] = []
         self.port = 0
 
+    async def handle_RCPT(self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any) -> str:
+        if address.startswith("nobody@"):
+            return "550 5.1.1 no such user"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:
         self.taken.append(message_from_bytes(envelope.content, policy=default))
         return "250 OK"
 
-    def url(self) -> str:
-        return f"mailto://127.0.0.1:{self.port}?from=stat@office.example&to=ip@office.example&mode=insecure&format=text"
+    def url(self, to: str = "ip@office.example") -> str:
+        return f"mailto://127.0.0.1:{self.port}?from=stat@office.example&to={to}&mode=insecure&format=text"
 
     def subjects(self) -> list[str]:
         return [str(one["subject"]) for one in self.taken]

@@ -57,7 +57,7 @@ def test_test__trial_on_every_channel_and_wrong_ones_named(
     monkeypatch.setenv("IPSTATS_ALERT_URLS", f"jsn://t0psecret {hook.url()} json://127.0.0.1:9/t0psecret")
     assert alerts("test", home=home.root) == 1
     out, err = capsys.readouterr()
-    assert [line.split(":")[1] for line in out.splitlines()] == ["已送出", "发送失败,连接不上或被拒绝"]
+    assert [line.split(":")[1] for line in out.splitlines()] == ["已送出", "对方拒绝连接"]
     assert err.strip() == "通知渠道第1个(jsn://)有误:协议不认识或地址不完整,没有使用。"
     assert "t0psecret" not in out + err
     assert hook.titles() == ["【测试】专利统计通知渠道试发"]
