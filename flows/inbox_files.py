@@ -2,16 +2,22 @@
 
 import os
 import re
+import time
 from contextlib import suppress
 from pathlib import Path
 
+from flows.archive import still_written
 from flows.file_troubles import file_sentence
 from flows.home import Home
 from transforms.errors import Held, Refused
 from transforms.leftovers import is_leftover
 
+# A copy over a slow line writes more often than this.
+QUIET_SECONDS = 2.0
 SIDECAR_ENDINGS = (".yml", ".yaml")
 # An editor adds its own ending where the person typed another.
+# What a disk keeps for itself at its top, and lets nobody read.
+_OF_DISKS = ("lost+found", "System Volume Information", "$RECYCLE.BIN")
 _MISNAMED = re.compile(r"(.+\.ya?ml)\.txt", re.IGNORECASE)
 
 
@@ -22,12 +28,34 @@ def require_inbox(home: Home) -> None:
 
 
 def inbox_files(home: Home) -> list[Path]:
-    """Every file of the inbox that is not only passing by, in the order of names; raises Refused without an inbox."""
+    """Every file of the inbox that is not only passing by, in the order of names; raises Refused without an inbox.
+
+    A folder in it that cannot be read stands for the files one cannot see.
+    """
     require_inbox(home)
-    try:
-        return sorted(path for path in home.inbox.rglob("*") if path.is_file() and not is_passing(path.name))
-    except OSError as error:
+    unreadable: list[OSError] = []
+    found = [
+        Path(folder) / name
+        for folder, _, names in os.walk(home.inbox, onerror=unreadable.append)
+        for name in names
+        if not is_passing(name)
+    ]
+    closed = {Path(error.filename): error for error in unreadable}
+    if error := closed.get(home.inbox):
         raise Refused(f"收件文件夹不能读取:{home.inbox}({file_sentence(error)})。请检查权限。") from error
+    return sorted([*(path for path in found if path.is_file()), *(path for path in closed if path.name not in _OF_DISKS)])
+
+
+def let_settle(path: Path) -> None:
+    """Wait until a file that was written to just now has been left alone for a while; raises Held where it is not."""
+    with suppress(OSError):
+        modified = path.stat().st_mtime
+        missing = QUIET_SECONDS - (time.time() - modified)
+        # a clock that runs ahead on the share is no reason to wait
+        if 0 < missing <= QUIET_SECONDS:
+            time.sleep(missing)
+            if path.stat().st_mtime != modified:
+                raise still_written()
 
 
 def name_of(path: Path) -> str:

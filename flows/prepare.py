@@ -22,11 +22,22 @@ def prepare(home: Home, reference: Reference, tell: Callable[[str], None] = lamb
     releases = repair(home.published)
     try:
         with open_store(home, reference.derivation_key) as connection:
+            is_behind = _is_behind(connection, home)
             _complete_notes(connection, home)
             record_releases(connection, releases)
     except Outdated:
         tell("程序或参考数据有变化,正从归档重建仓库")
         rebuild(home, reference, tell)
+    else:
+        if is_behind:
+            tell("仓库里没有归档已有的文件(可能是从较早的备份恢复的),正从归档重建仓库")
+            rebuild(home, reference, tell)
+
+
+def _is_behind(connection: duckdb.DuckDBPyConnection, home: Home) -> bool:
+    """Whether the archive knows accepted deliveries that the store does not: one is noted only after it is stored."""
+    stored = {row[0] for row in connection.execute("SELECT delivery_id FROM warehouse.deliveries").fetchall()}
+    return any(note.parent.name not in stored for note in home.archive.glob("*/*/delivery.yml"))
 
 
 def _complete_notes(connection: duckdb.DuckDBPyConnection, home: Home) -> None:

@@ -18,7 +18,7 @@ from flows.store.releases import record_releases
 from flows.store.warehouse import finish_rebuild, open_store
 from flows.take_in import clean_batches, recognise_file
 from transforms.core import derive
-from transforms.errors import Held
+from transforms.errors import Held, Refused
 
 _UNFINISHED = "rebuilding"
 
@@ -26,12 +26,14 @@ _UNFINISHED = "rebuilding"
 def rebuild(home: Home, reference: Reference, tell: Callable[[str], None] = lambda _: None) -> int:
     """Throw the warehouse away and take in every archived delivery again, in the old order; returns how many.
 
+    Raises Refused, before anything is thrown away, where the archive is not what it was.
     Cut off on the way, the next run begins it again: the store bears a mark until it is complete.
     """
+    arrivals = archive.recall(home.archive)
+    _check(archive.damaged(home.archive, arrivals), home)
     for file in (home.records_file, home.current_file):
         for leftover in (file, Path(f"{file}.wal")):
             leftover.unlink(missing_ok=True)
-    arrivals = archive.recall(home.archive)
     with open_store(home, _UNFINISHED) as connection:
         for arrival in arrivals:
             tell(arrival.file_name)
@@ -44,6 +46,15 @@ def rebuild(home: Home, reference: Reference, tell: Callable[[str], None] = lamb
         derive(connection, as_of)
         finish_rebuild(connection, reference.derivation_key)
     return len(arrivals)
+
+
+def _check(damaged: list[archive.Arrival], home: Home) -> None:
+    if damaged:
+        named = ";".join(f"{one.file_name}({archive.folder(home.archive, one.delivery_id)})" for one in damaged)
+        raise Refused(
+            f"归档里的原件缺失或被改动,没有重建仓库:{named}。请从备份恢复这些文件夹;"
+            "没有备份的,把文件夹移走,再把原文件放入收件文件夹重新运行。"
+        )
 
 
 def _take_in_again(

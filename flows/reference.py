@@ -20,7 +20,7 @@ from flows.home import CHECKOUT
 from transforms.bulletin.imprint import Imprint, parse_imprint
 from transforms.clean import CLEAN_REFERENCE_FILES, CleanReference, parse_clean_reference
 from transforms.corrections import Correction, parse_corrections, unknown_unit
-from transforms.errors import Refused
+from transforms.errors import DataError, Refused
 from transforms.intake import Profile, Synonyms, parse_profile, parse_synonyms
 from transforms.locate import GAZETTEER_FILES, Gazetteer, parse_gazetteer
 from transforms.out import Target, parse_targets
@@ -78,7 +78,7 @@ def load_reference(data: Path) -> Reference:
     hashes = _hashes(data, _REFERENCE_FOLDERS)
     code = _hashes(CHECKOUT, _CODE_OF_RECORDS)
     return Reference(
-        profiles=[parse_profile(_text(file), file.name) for file in _files(data / "sources")],
+        profiles=[_profile(file, gazetteer.territory.county_code) for file in _files(data / "sources")],
         synonyms=parse_synonyms(_text(data / "reference" / "header_synonyms.yml"), "header_synonyms.yml"),
         clean=clean,
         gazetteer=gazetteer,
@@ -93,6 +93,14 @@ def load_reference(data: Path) -> Reference:
         derivation_key=_key(code, {name: hashes[name] for name in hashes if name.split("/")[0] in _DATA_OF_RECORDS}),
         file_hashes=hashes,
     )
+
+
+def _profile(file: Path, county_code: str) -> Profile:
+    """A source's profile; one of another county's office was forgotten when this county adopted the system."""
+    profile = parse_profile(_text(file), file.name)
+    if profile.attributed_to not in (None, county_code):
+        raise DataError(file.name, 0, f"attributed_to 为 {profile.attributed_to},应与 territory.yml 的 {county_code} 一致。")
+    return profile
 
 
 def _words(gazetteer: Gazetteer, clean: CleanReference) -> dict[str, str]:

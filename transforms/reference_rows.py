@@ -39,7 +39,7 @@ def _row(file: str, line: int, header: Sequence[str], cells: list[str], blank_al
 
 
 def reference_rows(
-    text: str, file: str, columns: Sequence[str], blank_allowed: Sequence[str] = ()
+    text: str, file: str, columns: Sequence[str], blank_allowed: Sequence[str] = (), *, may_be_empty: bool = False
 ) -> Iterator[ReferenceRow]:
     """Rows of a CSV whose header is exactly `columns` + source, certainty; raises DataError (file, line)."""
     header = [*columns, *PROVENANCE]
@@ -52,5 +52,5 @@ def reference_rows(
     for line, cells in numbered:
         count += 1
         yield _row(file, line, header, cells, blank_allowed)
-    if not count:
+    if not count and not may_be_empty:
         raise DataError(file, 0, "只有表头,没有内容。")

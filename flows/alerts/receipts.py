@@ -9,6 +9,7 @@ from pathlib import Path
 
 from flows.home import Home
 from flows.months import OFFICE_TIME
+from transforms.errors import Refused
 
 _FOLDER = Path(__file__).parent
 _BUSY_SECONDS = 30
@@ -98,8 +99,15 @@ class Receipts:
 def open_receipts(home: Home) -> Iterator[Receipts]:
     """The receipts of a home, made where there are none; other processes may have them open."""
     home.warehouse.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(home.receipts_file, timeout=_BUSY_SECONDS)) as connection:
+    try:
+        connection = sqlite3.connect(home.receipts_file, timeout=_BUSY_SECONDS)
         connection.executescript(_sql("receipts"))
+    except sqlite3.DatabaseError as error:
+        raise Refused(
+            f"预警送达记录 {home.receipts_file} 打不开,可能已损坏或没有权限({error})。请从备份恢复;没有备份的,把它移走,"
+            "再次运行:已发布的预警不受影响,当时还没有送达的不再补送。"
+        ) from error
+    with closing(connection):
         yield Receipts(connection)
 
 

@@ -11,7 +11,7 @@ import duckdb
 import pytest
 from prefect import Task
 
-from flows import monthly, release, release_steps
+from flows import inbox_files, monthly, release, release_steps
 from flows.checking import gate
 from flows.home import Home
 from flows.lock import writer_lock
@@ -21,11 +21,15 @@ from tests.flows.plain_checks import plainly_validated
 
 @contextmanager
 def plain_functions(*, with_bulletins: bool, with_great_expectations: bool) -> Iterator[None]:
-    """The tasks of flows.monthly as the functions they are made of; what only Prefect's page shows is left out."""
+    """The tasks of flows.monthly as the functions they are made of; what only Prefect's page shows is left out.
+
+    No file is waited for: tests write one and run at once.
+    """
     tasks = {name: value for name, value in vars(monthly).items() if isinstance(value, Task)}
     with pytest.MonkeyPatch.context() as patch:
         for name, task in tasks.items():
             patch.setattr(monthly, name, task.fn if name != "show_release" else lambda *_, **__: None)
+        patch.setattr(inbox_files, "QUIET_SECONDS", 0.0)
         if not with_bulletins:
             patch.setattr(release_steps, "begin_bulletin", lambda *_: None)
             patch.setattr(release, "write_bulletins", lambda *_, **__: [])

@@ -26,6 +26,8 @@ COLUMNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "latin_places.csv": (("code", "name"), ()),
     "location_rules.csv": (("rule", "in_territory", "label_zh", "meaning_zh"), ()),
 }
+# A county may have nothing to say in these.
+_MAY_BE_EMPTY = ("unit_hints.csv", "lookalike_places.csv", "neighbour_places.csv")
 GAZETTEER_FILES = ("territory.yml", *COLUMNS)
 
 
@@ -77,7 +79,7 @@ def parse_gazetteer(texts: Mapping[str, str]) -> Gazetteer:
 
 def _rows(name: str, text: str) -> Iterator[ReferenceRow]:
     columns, blank_allowed = COLUMNS[name]
-    return reference_rows(text, name, columns, blank_allowed)
+    return reference_rows(text, name, columns, blank_allowed, may_be_empty=name in _MAY_BE_EMPTY)
 
 
 def _units(rows: list[ReferenceRow], territory: Territory) -> dict[str, str]:

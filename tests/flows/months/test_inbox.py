@@ -1,6 +1,8 @@
 """What lies in the inbox beside the tables: corrections, sidecars under wrong names or with wrong days, leftovers."""
 
 import os
+import threading
+import time
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -9,8 +11,9 @@ import pytest
 
 from flows.collect import collect
 from flows.commands.printing import print_month
-from flows.inbox_files import sidecar_beside
+from flows.inbox_files import let_settle, sidecar_beside
 from tests.flows.office import Office, Ran, application_row, feed
+from transforms.errors import Held
 
 DAY = date(2013, 2, 15)
 JANUARY = "平湖市专利申请受理明细_201301.csv"
@@ -209,3 +212,25 @@ def test_list_of_firms_without_events__is_counted_as_recognitions(tmp_path_facto
     assert office.rows("SELECT rows_accepted, rows_quarantined FROM deliveries") == [(3, 0)]
     new = "SELECT value FROM scorecard WHERE month = '2013-01' AND unit_code = '330482' AND target_id"
     assert office.value(f"{new} = 'new_demonstration_enterprises'") == 2
+
+
+def test_file_still_being_copied__is_not_taken_for_a_whole_one(tmp_path: Path) -> None:
+    whole = feed(*(application_row(number) for number in ("201320000001.7", "201320000002.1", "201310000003.0")))
+    source = tmp_path / "copied.csv"
+
+    def copy_slowly() -> None:
+        with source.open("w", encoding="utf-8") as file:
+            for line in whole.splitlines(keepends=True):
+                file.write(line)
+                file.flush()
+                time.sleep(0.3)
+
+    copying = threading.Thread(target=copy_slowly)
+    copying.start()
+    while not (source.exists() and source.stat().st_size):
+        time.sleep(0.01)
+    with pytest.raises(Held, match="可能尚未写完"):
+        let_settle(source)
+    copying.join()
+    let_settle(source)
+    assert source.read_text(encoding="utf-8") == whole

@@ -9,8 +9,10 @@ import pytest
 
 from flows import release_steps
 from flows.home import CHECKOUT
+from flows.reference import load_reference
 from tests.flows.office import Office, application_row, feed
 from tests.haiyan import HAIYAN
+from transforms.errors import DataError
 
 REPLACED = {f"reference/{name}": text for name, text in HAIYAN.items()} | {
     "bulletin/bulletin.yml": """
@@ -38,10 +40,8 @@ EXAMPLES = re.compile(r"method-.*\.html")
 PINGHU = re.compile("平湖|330482|3142")
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """The office of Haiyan after its January."""
-    data = tmp_path_factory.mktemp("data")
+def adopted(data: Path) -> Path:
+    """The reference data of Haiyan."""
     for folder in ("bulletin", "checks", "corrections", "notes", "reference", "sources", "targets"):
         shutil.copytree(CHECKOUT / "data" / folder, data / folder)
     for name, text in REPLACED.items():
@@ -50,6 +50,13 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
         text = (data / name).read_text(encoding="utf-8")
         (data / name).write_text(text.replace("330482", "330424").replace("平湖市", "海盐县").replace("平湖", "海盐"), "utf-8")
     (data / "sources" / "official_pinghu_towns.yml").unlink()
+    return data
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """The office of Haiyan after its January."""
+    data = adopted(tmp_path_factory.mktemp("data"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("IPSTATS_DATA", str(data))
         office = Office(tmp_path_factory.mktemp("haiyan"), with_bulletins=True)
@@ -90,6 +97,14 @@ def test_other_county__publishes_no_word_of_pinghu(office: Office) -> None:
     assert said == {}
     comments = "SELECT comment FROM duckdb_columns() UNION ALL SELECT comment FROM duckdb_tables()"
     assert not [comment for (comment,) in office.rows(comments) if PINGHU.search(comment or "")]
+
+
+def test_source_of_the_county_before__is_named(tmp_path: Path) -> None:
+    data = adopted(tmp_path)
+    shutil.copyfile(CHECKOUT / "data" / "sources" / "grant_detail.yml", data / "sources" / "grant_detail.yml")
+    with pytest.raises(DataError, match=r"attributed_to 为 330482,应与 territory\.yml 的 330424 一致") as error:
+        load_reference(data)
+    assert error.value.file == "grant_detail.yml"
 
 
 def _texts(folder: Path) -> list[Path]:

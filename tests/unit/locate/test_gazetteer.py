@@ -74,3 +74,13 @@ def test_another_county__by_its_files_only(texts: Texts) -> None:
     result = locate(frame, parse_gazetteer({**texts, **HAIYAN}), "330424")
     expected = ["武原街道", "未归属", None, None, "沈荡镇", "未归属", "武原街道", "未归属", None]
     assert result["unit_name"].to_list() == expected
+
+
+def test_county_without_hints_neighbours_and_look_alikes(texts: Texts) -> None:
+    empty = {
+        name: next(line for line in texts[name].splitlines() if not line.startswith("#"))
+        for name in ("unit_hints.csv", "neighbour_places.csv", "lookalike_places.csv")
+    }
+    frame = pl.DataFrame({"address": ["平湖市新仓镇1号", "深圳市龙岗区平湖街道"], "postcode": [None, None]})
+    placed = locate(frame.cast(pl.String), parse_gazetteer({**texts, **empty}), None)
+    assert placed["unit_name"].to_list() == ["新仓镇", None]
