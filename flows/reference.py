@@ -15,15 +15,16 @@ from expectations.expectation import Expectation
 from expectations.home_words import in_words_of
 from expectations.rules import Rule, load_rules
 from expectations.suites import all_expectations
+from flows.agreement import agreed_profiles, agreed_targets
 from flows.file_troubles import file_sentence
 from flows.home import CHECKOUT
 from transforms.bulletin.imprint import Imprint, parse_imprint
 from transforms.clean import CLEAN_REFERENCE_FILES, CleanReference, parse_clean_reference
 from transforms.corrections import Correction, parse_corrections, unknown_unit
 from transforms.errors import DataError, Refused
-from transforms.intake import Profile, Synonyms, parse_profile, parse_synonyms
+from transforms.intake import Profile, Synonyms, parse_synonyms
 from transforms.locate import GAZETTEER_FILES, Gazetteer, parse_gazetteer
-from transforms.out import Target, parse_targets
+from transforms.out import Target
 
 # What a record says depends on these; when one of them changes the warehouse is made anew from the archive.
 _CODE_OF_RECORDS = (
@@ -66,7 +67,8 @@ def load_reference(data: Path) -> Reference:
     if not (data / "reference").is_dir():
         raise Refused(f"找不到参考数据文件夹:{data / 'reference'}。请检查 IPSTATS_DATA。")
     gazetteer = parse_gazetteer(_texts(data / "reference", GAZETTEER_FILES))
-    corrections = [item for file in _files(data / "corrections") for item in parse_corrections(_text(file), file.name)]
+    corrections = [item for name, text in _named_texts(data / "corrections") for item in parse_corrections(text, name)]
+    county_code = gazetteer.territory.county_code
     unit_codes = set(gazetteer.units["unit_code"].to_list())
     for correction in corrections:
         unknown_unit(correction, unit_codes)
@@ -78,7 +80,7 @@ def load_reference(data: Path) -> Reference:
     hashes = _hashes(data, _REFERENCE_FOLDERS)
     code = _hashes(CHECKOUT, _CODE_OF_RECORDS)
     return Reference(
-        profiles=[_profile(file, gazetteer.territory.county_code) for file in _files(data / "sources")],
+        profiles=agreed_profiles(_named_texts(data / "sources"), county_code),
         synonyms=parse_synonyms(_text(data / "reference" / "header_synonyms.yml"), "header_synonyms.yml"),
         clean=clean,
         gazetteer=gazetteer,
@@ -87,20 +89,12 @@ def load_reference(data: Path) -> Reference:
         checks=checks,
         expectations=all_expectations(contracts, rules, checks),
         bounds=bounds,
-        targets=[target for file in _files(data / "targets") for target in parse_targets(_text(file), file.name)],
+        targets=agreed_targets(_named_texts(data / "targets"), county_code, unit_codes),
         corrections=corrections,
         imprint=parse_imprint(_text(data / "bulletin" / "bulletin.yml"), "bulletin.yml"),
         derivation_key=_key(code, {name: hashes[name] for name in hashes if name.split("/")[0] in _DATA_OF_RECORDS}),
         file_hashes=hashes,
     )
-
-
-def _profile(file: Path, county_code: str) -> Profile:
-    """A source's profile; one of another county's office was forgotten when this county adopted the system."""
-    profile = parse_profile(_text(file), file.name)
-    if profile.attributed_to not in (None, county_code):
-        raise DataError(file.name, 0, f"attributed_to 为 {profile.attributed_to},应与 territory.yml 的 {county_code} 一致。")
-    return profile
 
 
 def _words(gazetteer: Gazetteer, clean: CleanReference) -> dict[str, str]:
@@ -123,8 +117,11 @@ def _code_hash() -> str:
     return _key(_hashes(CHECKOUT, _CODE))
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.yml"))
+def _named_texts(folder: Path) -> list[tuple[str, str]]:
+    """Name and text of every YAML file of a folder, by name; raises DataError for one that its ending would hide."""
+    for file in folder.glob("*.yaml"):
+        raise DataError(file.name, 0, "文件名应以 .yml 结尾,否则不会读取")
+    return [(file.name, _text(file)) for file in sorted(folder.glob("*.yml"))]
 
 
 def _text(file: Path) -> str:

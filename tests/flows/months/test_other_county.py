@@ -99,12 +99,38 @@ def test_other_county__publishes_no_word_of_pinghu(office: Office) -> None:
     assert not [comment for (comment,) in office.rows(comments) if PINGHU.search(comment or "")]
 
 
-def test_source_of_the_county_before__is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("sources/grant_detail.yml", "330424", "330482", "attributed_to 为 330482,应与 territory.yml 的 330424 一致"),
+        ("targets/2013.yml", "330424", "330482", "330482 不是 territory.yml 的 330424,也不在 units.csv 里"),
+        ("targets/2013.yml", "value: 900", 'value: 900, units: {"330424999": 5}', "330424999 不是 territory.yml 的"),
+    ],
+)
+def test_word_of_the_county_before__is_named(tmp_path: Path, file: str, old: str, new: str, message: str) -> None:
     data = adopted(tmp_path)
-    shutil.copyfile(CHECKOUT / "data" / "sources" / "grant_detail.yml", data / "sources" / "grant_detail.yml")
-    with pytest.raises(DataError, match=r"attributed_to 为 330482,应与 territory\.yml 的 330424 一致") as error:
+    text = (data / file).read_text(encoding="utf-8")
+    assert old in text
+    (data / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(DataError, match=message) as error:
         load_reference(data)
-    assert error.value.file == "grant_detail.yml"
+    assert error.value.file == Path(file).name
+
+
+@pytest.mark.parametrize(
+    ("file", "copy", "message"),
+    [
+        ("sources/grant_detail.yml", "sources/new.yml", "source grant_detail 与 grant_detail.yml 重复"),
+        ("targets/2013.yml", "targets/more.yml", "2013 年的目标已经写在 2013.yml 里"),
+        ("targets/2013.yml", "targets/2014.yaml", "文件名应以 .yml 结尾"),
+    ],
+)
+def test_thing_said_twice_or_not_at_all__is_named(tmp_path: Path, file: str, copy: str, message: str) -> None:
+    data = adopted(tmp_path)
+    shutil.copyfile(data / file, data / copy)
+    with pytest.raises(DataError, match=message) as error:
+        load_reference(data)
+    assert error.value.file == Path(copy).name
 
 
 def _texts(folder: Path) -> list[Path]:
