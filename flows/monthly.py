@@ -14,9 +14,11 @@ from flows.alerts.operational import note_held_outcomes
 from flows.home import Home, data_folder
 from flows.lock import writer_lock
 from flows.open_years import NUMBERS, open_decembers
+from flows.order_of_days import check_order, still_to_do
+from flows.progress import tell
 from flows.publishing.repair import complete_releases
 from flows.reference import load_reference
-from flows.release import Published, check_order
+from flows.release import Published
 from flows.release_steps import (
     candidate,
     check,
@@ -104,7 +106,11 @@ def backfill(root: Path, first: str, last: str, days: list[tuple[str, date]]) ->
         prepare_store(root)
         newest = max([last, *(release.month for release in complete_releases(Home(root).published))])
         supposed = suppose_days(root, days)
-        results = [run_month(root, month, as_of, supposed, announce=month == newest) for month, as_of in days]
+        left = still_to_do(Home(root), days)
+        for month, as_of in days:
+            if (month, as_of) not in left:
+                tell(f"{month} 已按 {as_of} 发布,不再重做。")
+        results = [run_month(root, month, as_of, supposed, announce=month == newest) for month, as_of in left]
         document_checks(root)
         site(root)
         return results

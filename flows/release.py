@@ -23,7 +23,6 @@ from flows.reference import Reference, code_version
 from flows.store.lineage import derived_state
 from flows.store.releases import record_releases
 from flows.store.warehouse import open_store
-from transforms.errors import Refused
 
 
 @dataclass(frozen=True)
@@ -38,17 +37,6 @@ class Published:
     is_new: bool
     warnings: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
-
-
-class OutOfOrder(Refused):
-    """A day asked for that lies before the last release's: a slip of the person who asked, no news for anybody else."""
-
-
-def check_order(home: Home, as_of: date) -> None:
-    """Refuse an `as_of` before that of the last release: what was known then cannot be known less of now."""
-    last = max((release.as_of for release in complete_releases(home.published)), default=None)
-    if last is not None and as_of < last:
-        raise OutOfOrder(f"数据截至日 {as_of} 早于上一发布版的 {last},不能倒退。请用 {last} 或更晚的日期。")
 
 
 def publish(

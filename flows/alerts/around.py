@@ -10,8 +10,8 @@ from flows.alerts.operational import note_failed, note_refused
 from flows.alerts.receipts import open_receipts
 from flows.alerts.sending import is_usable
 from flows.home import Home
+from flows.order_of_days import OutOfOrder
 from flows.progress import tell
-from flows.release import OutOfOrder
 from transforms.errors import Refused
 
 SECRET_BLOCK = "ipstats-alert-urls"

@@ -53,6 +53,12 @@ def last_as_of(connection: duckdb.DuckDBPyConnection) -> date | None:
     return value
 
 
+def last_known_on(connection: duckdb.DuckDBPyConnection) -> date | None:
+    """The latest day on which a delivery was accepted, if there is one."""
+    value: date | None = _value(connection, "SELECT max(known_on) FROM warehouse.deliveries WHERE state = 'accepted'")
+    return value
+
+
 def standing_of_month(connection: duckdb.DuckDBPyConnection, plan: "DeliveryPlan") -> list[tuple[int, str]]:
     """(sequence, file name) of the accepted deliveries of the plan's source, month and part that no other has replaced."""
     asked = {"source": plan.profile.source, "month": plan.feed_month, "part": plan.part}

@@ -1,5 +1,6 @@
 """Months made up for together: files that nobody dated are taken in for the month they tell of."""
 
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from flows import monthly
 from tests.flows.office import Office, application_row, feed, plain_functions
+from transforms.errors import Refused
 
 DAYS = [("2013-01", date(2013, 2, 15)), ("2013-02", date(2013, 3, 15)), ("2013-03", date(2013, 4, 15))]
 LIST = "企业名称,统一社会信用代码,所属镇街道,认定类型,级别,事项,文号,发文日期,公示日期,备注"
@@ -60,3 +62,58 @@ def test_backfill__takes_undated_files_in_for_their_month(
     assert [office.value(year, f"{month}.1") for month, _ in DAYS] == [2, 4, 6]
     assert office.value("SELECT count(*) FROM demonstration_enterprises", "2013-01.1") == 0
     assert office.value("SELECT count(*) FROM demonstration_enterprises", "2013-02.1") == 1
+
+
+def test_backfill__cut_off_goes_on_where_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(monthly, "delivering_after", lambda _: nullcontext())
+    office, calm = Office(tmp_path / "home"), Office(tmp_path / "calm")
+    for one in (office, calm):
+        one.write("平湖市专利申请受理明细_201301.csv", listing(1, "201320000001.7", "201320000002.1"))
+        one.write("平湖市专利申请受理明细_201302.csv", listing(2, "201320000003.6", "201320000004.0"))
+        one.write("平湖市专利申请受理明细_201303.csv", listing(3, "201320000005.5", "201320000006.X"))
+
+    def whole(one: Office) -> list[str]:
+        with plain_functions(with_bulletins=False, with_great_expectations=False):
+            done = monthly.backfill.fn(one.home.root, "2013-01", "2013-03", DAYS)
+        return [result.published.release.release_id for result in done]
+
+    assert whole(calm) == ["2013-01.1", "2013-02.1", "2013-03.1"]
+    with plain_functions(with_bulletins=False, with_great_expectations=False), pytest.MonkeyPatch.context() as patch:
+        merge = monthly.merge
+
+        def cut_off(root: Path, month: str, as_of: date) -> int:
+            if month == "2013-03":
+                raise KeyboardInterrupt
+            return merge(root, month, as_of)
+
+        patch.setattr(monthly, "merge", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            monthly.backfill.fn(office.home.root, "2013-01", "2013-03", DAYS)
+    capsys.readouterr()
+    assert whole(office) == ["2013-03.1"]
+    err = capsys.readouterr().err
+    assert "2013-01 已按 2013-02-15 发布,不再重做。" in err
+    assert "2013-02 已按 2013-03-15 发布,不再重做。" in err
+    for table in ("monthly_counts", "deliveries", "patent_events", "release_changes"):
+        rows = f"SELECT * FROM {table} ORDER BY ALL"
+        assert office.rows(rows) == calm.rows(rows), table
+
+
+def test_day_before_a_file_that_is_known__is_refused(tmp_path: Path) -> None:
+    office = Office(tmp_path / "home")
+    office.write("平湖市专利申请受理明细_201301.csv", listing(1, "201320000001.7", "201320000002.1"))
+    office.run("2013-01", DAYS[0][1])
+    office.write("平湖市专利申请受理明细_201302.csv", listing(2, "201320000003.6", "201320000004.0"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("flows.steps.derive", _raise)
+        with pytest.raises(KeyboardInterrupt):
+            office.run("2013-02", DAYS[1][1])
+    with pytest.raises(Refused, match="仓库里已有 2013-03-15 收到的文件,不能再按 2013-02-20 统计"):
+        office.run("2013-02", date(2013, 2, 20))
+    assert office.run("2013-02", DAYS[1][1]).published.is_new
+
+
+def _raise(*_: object) -> None:
+    raise KeyboardInterrupt
