@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 
 from transforms.errors import DataError
+from transforms.sql_text import read_sql
 
 _LINE = re.compile(r"-- ([a-z_]+):\s*(.*)")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -47,7 +48,7 @@ def read_statement(text: str, file_name: str, header: Header) -> Statement:
 
 def read_file(path: Path, header: Header) -> Statement:
     """The same from a file that must be named like its content."""
-    statement = read_statement(path.read_text(encoding="utf-8"), path.name, header)
+    statement = read_statement(read_sql(path), path.name, header)
     name = statement.values[header.name_key]
     if name != path.stem:
         raise DataError(path.name, 1, f"{header.noun_zh}名 {name} 与文件名不符")

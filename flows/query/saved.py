@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows.months import parse_day, parse_month
-from transforms.errors import WrongUsage
+from transforms.errors import DataError, WrongUsage
+from transforms.sql_text import read_sql
 
 FOLDER = Path(__file__).with_name("saved")
 FIELD = re.compile(r"-- (标题|说明): (.+)")
@@ -51,25 +52,34 @@ READERS: dict[str, tuple[Callable[[str], str | int], str]] = {
 
 
 def parse_saved(name: str, sql: str) -> SavedQuery:
-    """A saved query from its file's text; raises ValueError where the header lacks a title or description."""
+    """A saved query from its file's text; raises DataError where the header lacks a title or description."""
     lines = [line for line in sql.splitlines() if line.startswith("--")]
     fields = [match.groups() for line in lines if (match := FIELD.fullmatch(line))]
     titles = [text for field, text in fields if field == "标题"]
     descriptions = [text for field, text in fields if field == "说明"]
     if len(titles) != 1 or not descriptions:
-        raise ValueError(f"{name}.sql: the header needs one 标题 and a 说明")
+        raise DataError(f"{name}.sql", 1, "开头的注释应有一行“-- 标题: ”和至少一行“-- 说明: ”")
     parameters = [Parameter(*match.groups()) for line in lines if (match := PARAMETER.fullmatch(line))]
     return SavedQuery(name, titles[0], "".join(descriptions), tuple(parameters), sql)
 
 
 def saved_queries(folder: Path = FOLDER) -> list[SavedQuery]:
     """All saved queries, by file name."""
-    return [parse_saved(path.stem, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.sql"))]
+    return [_read(path) for path in sorted(folder.glob("*.sql"))]
 
 
-def find_saved(wanted: str) -> SavedQuery:
-    """The saved query of that name or title; raises WrongUsage with the names there are."""
-    queries = saved_queries()
+def _read(path: Path) -> SavedQuery:
+    return parse_saved(path.stem, read_sql(path))
+
+
+def find_saved(wanted: str, folder: Path = FOLDER) -> SavedQuery:
+    """The saved query of that name or title; raises WrongUsage with the names there are.
+
+    Asked for by its file's name, it is read alone: a mistake in another one is no hindrance.
+    """
+    if wanted in {path.stem for path in folder.glob("*.sql")}:
+        return _read(folder / f"{wanted}.sql")
+    queries = saved_queries(folder)
     for query in queries:
         if wanted in (query.name, query.title):
             return query

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +18,7 @@ from flows.query.saved import (
     saved_parameters,
     saved_queries,
 )
-from transforms.errors import WrongUsage
+from transforms.errors import DataError, WrongUsage
 
 SQL = """-- 标题: 一览
 -- 说明: 第一句。
@@ -42,8 +44,17 @@ def test_parse_saved__header() -> None:
 
 @pytest.mark.parametrize("missing", ["标题", "说明"])
 def test_parse_saved__needs_title_and_description(missing: str) -> None:
-    with pytest.raises(ValueError, match=r"x\.sql"):
+    with pytest.raises(DataError, match=r"x\.sql 第1行:.*标题.*说明"):
         parse_saved("x", SQL.replace(missing, "备注"))
+
+
+@pytest.mark.parametrize("bad", [b"", b"SELECT 1", SQL.encode("gb18030")])
+def test_bad_file__is_named_and_no_hindrance_to_the_others(tmp_path: Path, bad: bytes) -> None:
+    (tmp_path / "mine.sql").write_bytes(bad)
+    (tmp_path / "overview.sql").write_bytes(codecs.BOM_UTF8 + SQL.encode())
+    assert find_saved("overview", tmp_path).title == "一览"
+    with pytest.raises(DataError, match=r"mine\.sql"):
+        saved_queries(tmp_path)
 
 
 def test_saved_parameters__defaults_and_given() -> None:
