@@ -32,10 +32,15 @@ class CountingRule:
 
 @dataclass(frozen=True)
 class Indicator:
-    """What one indicator counts; `bases` in order of preference, `sql` is what fills its rows."""
+    """What one indicator counts; `bases` in order of preference, `sql` is what fills its rows.
+
+    `trace` tells how the rows behind a number are found: `rows` and `counted` name statements of flows/query/traces, what
+    else it says are their parameters. An indicator without it has none.
+    """
 
     indicator: str
     label_zh: str
+    aliases: tuple[str, ...]
     unit_zh: str
     measure: str
     accumulate: str
@@ -46,6 +51,7 @@ class Indicator:
     counting_rule: Mapping[str, Any]
     bases: tuple[str, ...]
     series: tuple[CountingRule, ...]
+    trace: Mapping[str, Any] | None
     sql: str
 
 
@@ -64,6 +70,7 @@ def _indicator(path: Path) -> Indicator:
         found = Indicator(
             indicator=path.stem,
             label_zh=header["label_zh"],
+            aliases=tuple(header.get("aliases", ())),
             unit_zh=header["unit_zh"],
             measure=header["measure"],
             accumulate=header["accumulate"],
@@ -74,6 +81,7 @@ def _indicator(path: Path) -> Indicator:
             counting_rule=MappingProxyType(header["counting_rule"]),
             bases=tuple(header["counting_rule"]["basis"]),
             series=tuple(rule for rule in counting_rules() if rule.series == header["series"]),
+            trace=header.get("trace"),
             sql=sql,
         )
     except (KeyError, TypeError) as problem:

@@ -36,6 +36,7 @@ counted AS (
         monthly_counts.month BETWEEN left($month, 4) || '-01' AND $month
         AND monthly_counts.basis
         = CASE WHEN documented_months.month IS NULL THEN 'receipt_records' ELSE 'public_documents' END
+        AND ($patent_type IS NULL OR monthly_counts.patent_type = $patent_type)
         AND ($unit IS NULL OR starts_with(monthly_counts.unit_code, $unit))
 )
 

@@ -1,5 +1,5 @@
--- The grants behind a cumulative figure, one row each. A month is read on one basis (DECISIONS 7): the office's
--- own feed where one came for it, else public documents where there are any.
+-- The grants behind a cumulative figure, one row each: of one type or of all. A month is read on one basis (DECISIONS 7):
+-- the office's own feed where one came for it, else public documents where there are any.
 WITH grants AS (
     SELECT *
     FROM patent_events
@@ -52,5 +52,6 @@ LEFT JOIN patents USING (patent_id)
 LEFT JOIN deliveries USING (delivery_id)
 WHERE
     grants.basis = CASE WHEN documented_months.month IS NULL THEN 'receipt_records' ELSE 'public_documents' END
+    AND ($patent_type IS NULL OR grants.patent_type = $patent_type)
     AND ($unit IS NULL OR starts_with(grants.unit_code, $unit))
 ORDER BY grants.counting_month, grants.event_on, grants.patent_id

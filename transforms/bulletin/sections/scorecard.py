@@ -72,7 +72,8 @@ def _completion(score: Score) -> Cell:
 def _shortfall(score: Score) -> Cell:
     if not score.shortfall:
         return Cell(score.shortfall, "—")
-    needed = f"还需新增发明{score.shortfall}件" if score.is_share else f"{score.shortfall}{score.unit_zh}"
+    of_what = "发明" if score.target_id == "invention_share" else ""
+    needed = f"还需新增{of_what}{score.shortfall}件" if score.is_share else f"{score.shortfall}{score.unit_zh}"
     return Cell(score.shortfall, needed)
 
 

@@ -1,4 +1,5 @@
 -- label_zh: 发明专利申请占比
+-- aliases: [发明占比, 发明专利申请, 发明申请, 占比]
 -- unit_zh: '%'
 -- measure: ratio
 -- accumulate: months
@@ -8,6 +9,7 @@
 -- page: docs/counting/invention_share.md
 -- counting_rule: {unit: application, date: counting_month, place: first_applicant, weight: whole, basis: [receipt_records]}
 -- series: applications
+-- trace: {rows: applications, counted: counted_applications, patent_type: invention}
 INSERT INTO step_indicator_months BY NAME
 SELECT
     'invention_share' AS indicator,

@@ -1,4 +1,5 @@
 -- label_zh: 新增专利示范企业
+-- aliases: [专利示范企业, 示范企业, 新增示范企业]
 -- unit_zh: 家
 -- measure: count
 -- accumulate: items
@@ -8,6 +9,7 @@
 -- page: docs/counting/new_demonstration_enterprises.md
 -- counting_rule: {unit: firm, date: document_on, place: reporting_unit_of_the_list, weight: whole, basis: [department_report]}
 -- series: recognitions
+-- trace: {rows: enterprises, level: null}
 INSERT INTO step_indicator_items BY NAME
 SELECT
     'new_demonstration_enterprises' AS indicator,

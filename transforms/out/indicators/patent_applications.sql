@@ -1,4 +1,5 @@
 -- label_zh: 专利申请量
+-- aliases: [申请量, 专利申请]
 -- unit_zh: 件
 -- measure: count
 -- accumulate: months
@@ -8,6 +9,7 @@
 -- page: docs/counting/patent_applications.md
 -- counting_rule: {unit: application, date: counting_month, place: first_applicant, weight: whole, basis: [receipt_records]}
 -- series: applications
+-- trace: {rows: applications, counted: counted_applications, patent_type: null}
 INSERT INTO step_indicator_months BY NAME
 SELECT
     'patent_applications' AS indicator,

@@ -1,4 +1,5 @@
 -- label_zh: 专利授权量
+-- aliases: [授权量, 专利授权]
 -- unit_zh: 件
 -- measure: count
 -- accumulate: months
@@ -8,6 +9,7 @@
 -- page: docs/counting/patent_grants.md
 -- counting_rule: {unit: application, date: counting_month, place: first_applicant, weight: whole, basis: [receipt_records, public_documents]}
 -- series: grants
+-- trace: {rows: grants, counted: counted_grants, patent_type: null}
 INSERT INTO step_indicator_months BY NAME
 SELECT
     'patent_grants' AS indicator,
