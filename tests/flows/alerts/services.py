@@ -39,8 +39,8 @@ def fail(_: BaseHTTPRequestHandler) -> int:
     return 503
 
 
-def hang(_: BaseHTTPRequestHandler) -> int:
-    time.sleep(3)
+def hang(_: BaseHTTPRequestHandler, seconds: float = 3) -> int:
+    time.sleep(seconds)
     return 503
 
 
