@@ -3,7 +3,7 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,9 @@ from transforms.errors import Held
 from transforms.strict_yaml import FAST_LOADER
 
 _FAST_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+STILL_WRITTEN = Held("读取期间文件还在变化,可能尚未写完。", "请等文件写完后再次运行。")
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ def store_bytes(source: Path, archive: Path) -> str:
             raise Held("文件是空的(0 字节)。", "请向提供单位重新索取该文件。")
         with source.open("rb") as reader:
             delivery_id = hashlib.file_digest(reader, "sha256").hexdigest()
-    except (FileNotFoundError, PermissionError, IsADirectoryError) as problem:
+    except (FileNotFoundError, PermissionError) as problem:
         # with its folder away too it is the share that is gone, for a moment perhaps: the run is tried again
         if not source.parent.is_dir():
             raise
@@ -49,15 +52,10 @@ def store_bytes(source: Path, archive: Path) -> str:
         draft = _draft(source, place)
     after = source.stat()
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        raise still_written()
+        raise STILL_WRITTEN
     if not place.exists():
         _settle(draft, place)
     return delivery_id
-
-
-def still_written() -> Held:
-    """Why a file waits that changes while it is looked at."""
-    return Held("读取期间文件还在变化,可能尚未写完。", "请等文件写完后再次运行。")
 
 
 def store_for_month(archive: Path, delivery_id: str, source: str, month: str) -> str:
@@ -85,21 +83,6 @@ def _settle(draft: Path, place: Path) -> None:
 def _to_disk(file: Path) -> None:
     with file.open("rb") as handle:
         os.fsync(handle.fileno())
-
-
-def damaged(archive: Path, arrivals: Iterable[Arrival]) -> list[Arrival]:
-    """Those whose bytes are gone or no longer what they were when they came."""
-    return [arrival for arrival in arrivals if not _is_sound(archive, arrival.delivery_id)]
-
-
-def _is_sound(archive: Path, delivery_id: str) -> bool:
-    place = content(archive, delivery_id)
-    if not place.is_file():
-        return False
-    with place.open("rb") as reader:
-        found = hashlib.file_digest(reader, "sha256").hexdigest()
-    # a list without rows that is kept for one month (store_for_month) lies under its own bytes' name too
-    return found == delivery_id or content(archive, found).is_file()
 
 
 def folder(archive: Path, delivery_id: str) -> Path:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from flows.home import Home
 from flows.inbox_files import (
     SIDECAR_ENDINGS,
+    closed_folder,
     inbox_files,
     is_passing,
     is_sidecar,
@@ -19,6 +20,7 @@ from flows.inbox_files import (
     name_of,
     no_delivery,
     sidecar_beside,
+    still_written,
 )
 from flows.months import today
 from transforms.errors import DataError, Held
@@ -36,7 +38,7 @@ class Incoming:
     sidecar_text: str | None = None
     problem: Held | None = None
     relation: str | None = None  # to an earlier file of its month, as the sidecar says it
-    is_note: bool = False  # a sidecar that nothing can be done with: never archived, looked at anew each run
+    is_not_kept: bool = False  # no file to keep (a lone sidecar, a copy under way): looked at anew each run
 
 
 def collect(home: Home, received_on: date, supposed: Mapping[Path, date] = MappingProxyType({})) -> list[Incoming]:
@@ -88,8 +90,8 @@ def _place_in_day(file_name: str) -> tuple[str, list[tuple[int, str]]]:
 
 
 def _open(path: Path, work: Path, received_on: date) -> Iterator[Incoming]:
-    if problem := no_delivery(name_of(path)):
-        yield Incoming(path, name_of(path), received_on, problem=problem, is_note=True)
+    if problem := no_delivery(name_of(path)) or closed_folder(path) or still_written(path):
+        yield Incoming(path, name_of(path), received_on, problem=problem, is_not_kept=True)
         return
     item = _with_sidecar(path, name_of(path), received_on, sidecar_beside(path))
     if path.suffix.lower() != ".zip" or item.problem:
@@ -115,7 +117,7 @@ def _members(item: Incoming, work: Path, received_on: date) -> Iterator[Incoming
         if is_sidecar_name(name) or is_passing(Path(name).name):
             continue
         if lost_note := no_delivery(name):
-            yield replace(held(f"{item.file_name}/{name}", lost_note), is_note=True)
+            yield replace(held(f"{item.file_name}/{name}", lost_note), is_not_kept=True)
             continue
         notes = [note for note in members if note in (f"{name}{ending}" for ending in SIDECAR_ENDINGS)]
         try:

@@ -6,7 +6,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from flows.archive import still_written
+from flows.archive import STILL_WRITTEN
 from flows.file_troubles import file_sentence
 from flows.home import Home
 from transforms.errors import Held, Refused
@@ -46,16 +46,24 @@ def inbox_files(home: Home) -> list[Path]:
     return sorted([*(path for path in found if path.is_file()), *(path for path in closed if path.name not in _OF_DISKS)])
 
 
-def let_settle(path: Path) -> None:
-    """Wait until a file that was written to just now has been left alone for a while; raises Held where it is not."""
-    with suppress(OSError):
+def closed_folder(path: Path) -> Held | None:
+    """Why a folder waits: only one that cannot be read is among the files."""
+    if not path.is_dir():
+        return None
+    return Held("文件夹不能读取,里面的文件没有处理。", "请检查这个文件夹的权限后再次运行。")
+
+
+def still_written(path: Path) -> Held | None:
+    """Why a file must wait that is being copied: one written to just now is watched until it has been left alone a while."""
+    with suppress(OSError):  # what cannot be looked at is said when it is read
         modified = path.stat().st_mtime
         missing = QUIET_SECONDS - (time.time() - modified)
         # a clock that runs ahead on the share is no reason to wait
         if 0 < missing <= QUIET_SECONDS:
             time.sleep(missing)
             if path.stat().st_mtime != modified:
-                raise still_written()
+                return STILL_WRITTEN
+    return None
 
 
 def name_of(path: Path) -> str:

@@ -13,7 +13,6 @@ from pathlib import Path
 from flows import archive
 from flows.collect import Incoming
 from flows.home import Home
-from flows.inbox_files import let_settle
 from flows.one_ahead import one_ahead
 from flows.reference import Reference
 from flows.relation import check_relation
@@ -45,11 +44,9 @@ def look_ahead(
 
 
 def _look(home: Home, item: Incoming, reference: Reference, accepted: Mapping[str, Accepted]) -> Looked:
-    if item.is_note and item.problem:
+    if item.is_not_kept:
         return Looked(item, _name_id(home, item), problem=item.problem, is_archived=False)
     try:
-        if item.path.is_relative_to(home.inbox):
-            let_settle(item.path)
         delivery_id = archive.store_bytes(item.path, home.archive)
     except Held as problem:
         return Looked(item, _name_id(home, item), problem=problem, is_archived=False)

@@ -16,22 +16,24 @@ from flows.store.warehouse import Outdated, open_store
 
 
 def prepare(home: Home, reference: Reference, tell: Callable[[str], None] = lambda _: None) -> None:
-    """Empty the work space, complete the archive's notes and the index of releases, rebuild an outdated warehouse."""
+    """Empty the work space, complete the archive's notes and the index of releases, rebuild a warehouse that is outdated or
+    older than its archive.
+    """
     shutil.rmtree(home.work, ignore_errors=True)
     home.published.mkdir(parents=True, exist_ok=True)
     releases = repair(home.published)
+    why = None
     try:
         with open_store(home, reference.derivation_key) as connection:
-            is_behind = _is_behind(connection, home)
             _complete_notes(connection, home)
             record_releases(connection, releases)
+            if _is_behind(connection, home):
+                why = "仓库里没有归档已有的文件(可能是从较早的备份恢复的)"
     except Outdated:
-        tell("程序或参考数据有变化,正从归档重建仓库")
+        why = "程序或参考数据有变化"
+    if why:
+        tell(f"{why},正从归档重建仓库")
         rebuild(home, reference, tell)
-    else:
-        if is_behind:
-            tell("仓库里没有归档已有的文件(可能是从较早的备份恢复的),正从归档重建仓库")
-            rebuild(home, reference, tell)
 
 
 def _is_behind(connection: duckdb.DuckDBPyConnection, home: Home) -> bool:

@@ -11,6 +11,7 @@ from flows.admission import accept
 from flows.collect import Incoming
 from flows.corrections import apply_corrections
 from flows.home import Home
+from flows.publishing.export import file_sha256
 from flows.publishing.repair import repair
 from flows.reference import Reference
 from flows.store import held
@@ -30,7 +31,7 @@ def rebuild(home: Home, reference: Reference, tell: Callable[[str], None] = lamb
     Cut off on the way, the next run begins it again: the store bears a mark until it is complete.
     """
     arrivals = archive.recall(home.archive)
-    _check(archive.damaged(home.archive, arrivals), home)
+    _refuse_damaged(home, arrivals)
     for file in (home.records_file, home.current_file):
         for leftover in (file, Path(f"{file}.wal")):
             leftover.unlink(missing_ok=True)
@@ -48,13 +49,24 @@ def rebuild(home: Home, reference: Reference, tell: Callable[[str], None] = lamb
     return len(arrivals)
 
 
-def _check(damaged: list[archive.Arrival], home: Home) -> None:
+def _refuse_damaged(home: Home, arrivals: list[archive.Arrival]) -> None:
+    damaged = [one for one in arrivals if not _is_sound(home.archive, one.delivery_id)]
     if damaged:
         named = ";".join(f"{one.file_name}({archive.folder(home.archive, one.delivery_id)})" for one in damaged)
         raise Refused(
             f"归档里的原件缺失或被改动,没有重建仓库:{named}。请从备份恢复这些文件夹;"
             "没有备份的,把文件夹移走,再把原文件放入收件文件夹重新运行。"
         )
+
+
+def _is_sound(archived: Path, delivery_id: str) -> bool:
+    """Whether the bytes are what they were when they came."""
+    place = archive.content(archived, delivery_id)
+    if not place.is_file():
+        return False
+    found = file_sha256(place)
+    # a list without rows that is kept for one month (store_for_month) lies under its own bytes' name too
+    return found == delivery_id or archive.content(archived, found).is_file()
 
 
 def _take_in_again(

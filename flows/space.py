@@ -28,5 +28,7 @@ def require_space(home: Home) -> None:
 
 def ran_out(home: Home, error: BaseException) -> bool:
     """Whether an error of any part (DuckDB, SQLite, Prefect's server) comes from a disk that is full."""
-    said = any(words in str(error) for words in _WORDS_OF_FULL)
-    return said or shutil.disk_usage(home.root).free < _FULL
+    if any(words in str(error) for words in _WORDS_OF_FULL):
+        return True
+    # a home that is gone is another matter
+    return home.root.exists() and shutil.disk_usage(home.root).free < _FULL

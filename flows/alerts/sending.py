@@ -16,10 +16,10 @@ _ANSWER_SECONDS = 20.0
 _STATUS = re.compile(r"error[= ]+(\d{3})\b|\((\d{3}), b")
 _MEANINGS = {"530": "需要登录", "534": "登录方式不被接受", "535": "用户名或密码不被接受", "550": "收件地址不被接受"}
 _TROUBLES = (
-    (re.compile("getaddrinfo|Name or service not known|No address associated|NameResolution"), "找不到对方主机"),
-    (re.compile("SSL|TLS|[Cc]ertificate"), "加密连接或证书有误"),
-    (re.compile("[Tt]imed out"), NO_ANSWER),
-    (re.compile("[Rr]efused"), "对方拒绝连接"),
+    (re.compile("NameResolutionError|Name or service not known|name resolution|No address associated"), "找不到对方主机"),
+    (re.compile(r"SSLError|\[SSL|certificate verify|STARTTLS extension"), "加密连接或证书有误"),
+    (re.compile("timed out"), NO_ANSWER),
+    (re.compile("Connection refused"), "对方拒绝连接"),
 )
 
 

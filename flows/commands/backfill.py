@@ -6,12 +6,10 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.commands.printing import print_month, usage
-from flows.engine import run_flow, set_up
+from flows.commands.ready import make_ready
+from flows.engine import run_flow
 from flows.home import existing_home
-from flows.inbox_files import require_inbox
-from flows.lock import require_free
 from flows.months import months_between, parse_month, refuse_future, today, usual_day
-from flows.space import require_space
 
 
 @usage
@@ -31,10 +29,7 @@ def backfill(
     place = existing_home(home)
     months = months_between(parse_month(first), parse_month(last))
     refuse_future(months[-1], today())
-    require_inbox(place)
-    require_free(place.lock_file)
-    require_space(place)
-    set_up(place)
+    make_ready(place)
     from flows.monthly import backfill as backfill_flow
 
     days = [(month, min(usual_day(month), today())) for month in months]

@@ -6,12 +6,10 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.commands.printing import print_month, usage
-from flows.engine import run_flow, set_up
+from flows.commands.ready import make_ready
+from flows.engine import run_flow
 from flows.home import existing_home
-from flows.inbox_files import require_inbox
-from flows.lock import require_free
 from flows.months import last_complete_month, parse_day, parse_month, refuse_future
-from flows.space import require_space
 
 
 @usage
@@ -29,10 +27,7 @@ def run(
     day = parse_day(received_on)
     chosen = parse_month(month) if month else last_complete_month(day)
     refuse_future(chosen, day)
-    require_inbox(place)
-    require_free(place.lock_file)
-    require_space(place)
-    set_up(place)
+    make_ready(place)
     from flows.monthly import monthly
 
     print_month(run_flow(place, lambda: monthly(place.root, chosen, day)))

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
+from flows.archive import STILL_WRITTEN
 from flows.collect import Incoming, collect, read_sidecar
 from flows.home import Home, data_folder
 from flows.publishing.export import file_sha256
@@ -42,12 +43,16 @@ class _Accepted:
 
 
 def files_not_understood(home: Home, day: date) -> list[tuple[str, Held]]:
-    """Every file that the next run would hold, with the reason; what the current release has taken in is left out."""
+    """Every file that the next run would hold, with the reason; what the current release has taken in is left out.
+
+    A file that is being copied is no news: the next look will see it whole.
+    """
     reference, accepted = load_reference(data_folder()), _accepted(home)
     known = {delivery.delivery_id for delivery in accepted}
     with TemporaryDirectory(prefix="ipstats-watch-") as scratch:
         apart = _Apart(home.root, Path(scratch))
-        new = [item for item in collect(apart, day) if item.problem or file_sha256(item.path) not in known]
+        come = [item for item in collect(apart, day) if item.problem is not STILL_WRITTEN]
+        new = [item for item in come if item.problem or file_sha256(item.path) not in known]
         problems = [(item.file_name, _problem(item, apart, accepted, reference)) for item in new]
     return [(name, problem) for name, problem in problems if problem is not None]
 

@@ -67,6 +67,12 @@ class Score:
         return known.unit_zh if known else ("%" if self.is_share else "件")
 
     @property
+    def numerator_zh(self) -> str:
+        """What a share counts above the line: 发明."""
+        known = indicators().get(self.target_id)
+        return known.numerator_zh if known else ""
+
+    @property
     def bound(self) -> Bound:
         """A share's bound as p/q."""
         exact = Fraction(self.target_value).limit_denominator(_LARGEST_COUNT)

@@ -34,8 +34,8 @@ class CountingRule:
 class Indicator:
     """What one indicator counts; `bases` in order of preference, `sql` is what fills its rows.
 
-    `trace` tells how the rows behind a number are found: `rows` and `counted` name statements of flows/query/traces, what
-    else it says are their parameters. An indicator without it has none.
+    `numerator_zh` is what a share counts above the line. `trace` tells how the rows behind a number are found: `rows` and
+    `counted` name statements of flows/query/traces, what else it says are their parameters. An indicator without it has none.
     """
 
     indicator: str
@@ -43,6 +43,7 @@ class Indicator:
     aliases: tuple[str, ...]
     unit_zh: str
     measure: str
+    numerator_zh: str
     accumulate: str
     event: str
     has_forecast: bool
@@ -73,6 +74,7 @@ def _indicator(path: Path) -> Indicator:
             aliases=tuple(header.get("aliases", ())),
             unit_zh=header["unit_zh"],
             measure=header["measure"],
+            numerator_zh=header.get("numerator_zh", ""),
             accumulate=header["accumulate"],
             event=header["event"],
             has_forecast=header["forecast"],
@@ -81,13 +83,15 @@ def _indicator(path: Path) -> Indicator:
             counting_rule=MappingProxyType(header["counting_rule"]),
             bases=tuple(header["counting_rule"]["basis"]),
             series=tuple(rule for rule in counting_rules() if rule.series == header["series"]),
-            trace=header.get("trace"),
+            trace=MappingProxyType(header["trace"]) if "trace" in header else None,
             sql=sql,
         )
     except (KeyError, TypeError) as problem:
         raise ValueError(f"{path.name}: header incomplete: {problem}") from problem
     if found.measure not in _MEASURES or found.accumulate not in _ACCUMULATIONS:
         raise ValueError(f"{path.name}: unknown measure or accumulation")
+    if found.trace is not None and "rows" not in found.trace:
+        raise ValueError(f"{path.name}: a trace needs rows")
     if not found.series:
         raise ValueError(f"{path.name}: no series {header['series']} in {_SERIES_FILE.name}")
     return found

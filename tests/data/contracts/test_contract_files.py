@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from expectations.contracts import load_contracts, parse_contract, parse_shared_columns
+from expectations.home_words import in_words_of
 from transforms.errors import DataError
 
 SHARED = """columns:
@@ -132,3 +133,13 @@ def test_folder_without_contracts(tmp_path: Path) -> None:
     (tmp_path / "contracts").mkdir()
     with pytest.raises(DataError, match="没有任何表的约定"):
         load(tmp_path / "contracts", tmp_path / "shared_columns.yml")
+
+
+def test_word_of_the_territory__unknown_is_named() -> None:
+    (contract,) = (one for one in load_contracts() if one.table == "scorecard")
+    words = {"county_code": "330424", "unassigned_code": "330424000", "levels": "省级"}
+    (named,) = in_words_of([contract], words)
+    (told,) = (column.description_zh for column in named.columns if column.name == "unit_code")
+    assert told == "目标所考核的单位代码;全市为 330424。"
+    with pytest.raises(DataError, match=r"scorecard\.yml:没有 \{county_code\} 这个词"):
+        in_words_of([contract], {"levels": "省级"})

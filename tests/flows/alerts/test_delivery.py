@@ -1,5 +1,6 @@
 """Delivery to a real mail server and a real webhook that fails, hangs and recovers."""
 
+import socket
 import threading
 import time
 from datetime import timedelta
@@ -75,7 +76,6 @@ def test_slow_answer__is_waited_for(home: Home, hook: Webhook) -> None:
     [
         ("json://127.0.0.1:{closed}/t0psecret", "对方拒绝连接"),
         ("mailto://127.0.0.1:{closed}?from=a@b.cn&to=c@b.cn&mode=insecure", "对方拒绝连接"),
-        ("json://no-such-host.invalid/x", "找不到对方主机"),
         ("jsons://127.0.0.1:{open}/x", "加密连接或证书有误"),
     ],
 )
@@ -84,6 +84,17 @@ def test_failure__says_what_kind(home: Home, hook: Webhook, closed_port: int, ur
     (failure,) = deliver(home, channels(url.format(closed=closed_port, open=hook.port))).failures
     assert failure.endswith(f":{said}")
     assert "t0psecret" not in failure
+
+
+@pytest.mark.parametrize("url", ["json://mail.example/x", "mailto://mail.example?from=a@b.cn&to=c@b.cn&mode=insecure"])
+def test_failure__of_a_name_nobody_knows(home: Home, monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    put(home, "a")
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    (failure,) = deliver(home, channels(url)).failures
+    assert failure.endswith(":找不到对方主机")
 
 
 def test_back_off__grows_to_six_hours() -> None:

@@ -152,6 +152,7 @@ def test_second_run__says_who_holds_the_home(tmp_path: Path) -> None:
         done = ipstats(office.home.root, "run", "--month", "2013-01", "--received-on", "2013-02-15")
     assert done.returncode == 1
     assert f"进程号 {os.getpid()}" in done.stderr
+    assert not office.home.prefect.exists(), "refused before Prefect was started"
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from flows.archive import STILL_WRITTEN
 from flows.collect import collect
 from flows.commands.printing import print_month
-from flows.inbox_files import let_settle, sidecar_beside
+from flows.home import Home
+from flows.inbox_files import sidecar_beside
 from tests.flows.office import Office, Ran, application_row, feed
-from transforms.errors import Held
 
 DAY = date(2013, 2, 15)
 JANUARY = "平湖市专利申请受理明细_201301.csv"
@@ -216,7 +217,9 @@ def test_list_of_firms_without_events__is_counted_as_recognitions(tmp_path_facto
 
 def test_file_still_being_copied__is_not_taken_for_a_whole_one(tmp_path: Path) -> None:
     whole = feed(*(application_row(number) for number in ("201320000001.7", "201320000002.1", "201310000003.0")))
-    source = tmp_path / "copied.csv"
+    home = Home(tmp_path)
+    home.inbox.mkdir()
+    source = home.inbox / JANUARY
 
     def copy_slowly() -> None:
         with source.open("w", encoding="utf-8") as file:
@@ -229,8 +232,9 @@ def test_file_still_being_copied__is_not_taken_for_a_whole_one(tmp_path: Path) -
     copying.start()
     while not (source.exists() and source.stat().st_size):
         time.sleep(0.01)
-    with pytest.raises(Held, match="可能尚未写完"):
-        let_settle(source)
+    (waiting,) = collect(home, DAY)
+    assert waiting.problem is STILL_WRITTEN
     copying.join()
-    let_settle(source)
-    assert source.read_text(encoding="utf-8") == whole
+    (arrived,) = collect(home, DAY)
+    assert arrived.problem is None
+    assert arrived.path.read_text(encoding="utf-8") == whole

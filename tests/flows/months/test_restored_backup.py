@@ -77,7 +77,7 @@ def test_folder_of_the_inbox_that_may_not_be_read__waits_for_a_person(
     monkeypatch.setattr(os, "scandir", only_ours)
     ran = office.run("2013-01", DAYS["2013-01"])
     assert ran.state("新收") == "held"
-    assert "没有读取权限" in ran.message("新收")
+    assert "文件夹不能读取" in ran.message("新收")
 
 
 def test_inbox_that_may_not_be_read__is_refused(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,8 +72,7 @@ def _completion(score: Score) -> Cell:
 def _shortfall(score: Score) -> Cell:
     if not score.shortfall:
         return Cell(score.shortfall, "—")
-    of_what = "发明" if score.target_id == "invention_share" else ""
-    needed = f"还需新增{of_what}{score.shortfall}件" if score.is_share else f"{score.shortfall}{score.unit_zh}"
+    needed = f"还需新增{score.numerator_zh}{score.shortfall}件" if score.is_share else f"{score.shortfall}{score.unit_zh}"
     return Cell(score.shortfall, needed)
 
 

@@ -2,6 +2,7 @@
 -- aliases: [发明占比, 发明专利申请, 发明申请, 占比]
 -- unit_zh: '%'
 -- measure: ratio
+-- numerator_zh: 发明
 -- accumulate: months
 -- event: application
 -- forecast: true
