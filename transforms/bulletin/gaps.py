@@ -13,7 +13,7 @@ def missing_months(figures: Figures) -> list[Paragraph]:
     return [
         Paragraph(
             f"{'、'.join(f'{number}月' for number in missing)}{_FEED[measure]}未到(数据未到,不等于零)。"
-            f"此后各月累计数不含这些月份,不作同比。",
+            "此后各月累计数只含其他月份的明细已补来的部分,不是完整数,不作同比。",
             "bad",
         )
         for measure in ("applications", "grants")

@@ -1,5 +1,5 @@
 -- 标题: 发明专利申请占比逐月
--- 说明: 当年各月的申请量和发明申请量,以及年初至该月的累计占比;明细未到的月份数值为空。占比保留两位小数,四舍五入会越过目标线时向真实一侧取。
+-- 说明: 当年各月的申请量和发明申请量,以及年初至该月的累计占比;明细未到的月份数值为空,其他月份的明细已补来的计入累计。占比保留两位小数,四舍五入会越过目标线时向真实一侧取。
 -- 参数 month 月份: 截至月份
 WITH counted AS (
     SELECT
@@ -33,8 +33,8 @@ months AS (
         month_number,
         month,
         known.month IS NOT NULL AS is_known,
-        CASE WHEN known.month IS NOT NULL THEN coalesce(applications, 0) END AS applications,
-        CASE WHEN known.month IS NOT NULL THEN coalesce(inventions, 0) END AS inventions,
+        coalesce(applications, 0) AS applications,
+        coalesce(inventions, 0) AS inventions,
         obs_status,
         target_value
     FROM (SELECT month_number, printf('%s-%02d', left($month, 4), month_number) AS month FROM numbers)
@@ -43,6 +43,7 @@ months AS (
     LEFT JOIN scored USING (month)
 ),
 
+-- what other months' feeds say of a month without its own is part of the year to date, as in the scorecard
 to_date AS (
     SELECT
         *,
@@ -54,12 +55,12 @@ to_date AS (
 
 SELECT
     month AS 月份,
-    applications AS 当月申请,
-    inventions AS 当月发明,
+    CASE WHEN is_known THEN applications END AS 当月申请,
+    CASE WHEN is_known THEN inventions END AS 当月发明,
     applications_to_date AS 累计申请,
     inventions_to_date AS 累计发明,
     CASE
-        WHEN applications IS NULL OR applications_to_date = 0 THEN NULL
+        WHEN NOT is_known OR applications_to_date = 0 THEN NULL
         WHEN inventions_to_date / applications_to_date < coalesce(target_value, 0.1)
             AND (20000 * inventions_to_date // applications_to_date + 1) // 2 / 100 >= 100 * coalesce(target_value, 0.1)
             THEN 10000 * inventions_to_date // applications_to_date / 100

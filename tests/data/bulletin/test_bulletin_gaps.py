@@ -63,7 +63,10 @@ def test_missing_earlier_month__year_to_date_is_not_carried_as_complete(release:
     count(release, "2012-01", EAST, applications=20)
     bulletin = bulletin_of(release, "2013-03")
     made = table(bulletin, "applications_by_month")
-    assert column(made, "to_date_now") == ["10", "—", "20"]
+    assert column(made, "total_now") == ["10", "数据未到", "10"]
+    # the ten of February that other months' feeds brought are part of what is known, as in the scorecard
+    assert column(made, "to_date_now") == ["10", "—", "30"]
+    assert "此后各月累计数只含其他月份的明细已补来的部分" in sentences(bulletin, "months")
     assert column(made, "to_date_growth") == ["下降50.0%", "—", "—"]
     assert column(table(bulletin, "invention_share"), "share") == ["10.00%", "—", "—"]
     for name in ("applications", "inventions", "growth"):

@@ -238,7 +238,7 @@ def test_towns_year_to_date__says_that_a_month_before_is_missing(published: Path
     assert lines[0] == "全市,8,2,25.0,3,—,3,部分月份数据未到,"
     assert result_of(copy, "share_by_month").splitlines()[1:] == [
         "2013-01,,,,,,10.0,数据未到",
-        "2013-02,3,0,3,0,0.0,10.0,部分月份数据未到",
+        "2013-02,3,0,8,2,25.0,10.0,部分月份数据未到",
     ]
 
 

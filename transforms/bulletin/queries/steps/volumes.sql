@@ -1,4 +1,5 @@
--- Counted events of both years on the basis chosen for their month, in leaf rows.
+-- Counted events of both years on the basis chosen for their month, in leaf rows. Where no feed came, what other months'
+-- feeds say of it is part of the year to date, as in the scorecard: known, but not complete.
 CREATE OR REPLACE TEMP TABLE bulletin_volumes AS
 WITH counted AS (
     UNPIVOT (
@@ -17,4 +18,7 @@ SELECT
     counted.applicant_kind,
     counted.volume
 FROM bulletin_known AS known
-JOIN counted USING (measure, month, basis)
+JOIN counted
+    ON known.measure = counted.measure
+    AND known.month = counted.month
+    AND coalesce(known.basis, 'receipt_records') = counted.basis
