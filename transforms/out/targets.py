@@ -1,6 +1,7 @@
 """A year's targets, from `data/targets/<year>.yml`: an indicator, a bound and the sentence it comes from."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from math import gcd
@@ -34,7 +35,8 @@ def parse_targets(text: str, file_name: str) -> list[Target]:
     """Targets of the city and of units, in file order; DataError names file and line of a mistake.
 
     A count is a whole number from 1; a share is written '10%' (more than 0 %, less than 100 %). `closes_on`
-    is 31 March of the next year where the file gives none (DECISIONS 14).
+    is 31 March of the next year where the file gives none (DECISIONS 14). Of the targets of an indicator one
+    bears its name: that one alerts, bulletin and trace speak of, as of the five in DESIGN 8.
     """
     top = read_yaml(text, file_name).mapping((*_REQUIRED, "closes_on"), _REQUIRED)
     year = _whole_number(top["year"])
@@ -48,10 +50,11 @@ def parse_targets(text: str, file_name: str) -> list[Target]:
     closes_on = top["closes_on"].day() if "closes_on" in top else usual_closing_day(year)
     if closes_on <= date(year, 12, 31):
         raise top["closes_on"].error("“closes_on”应在目标年度结束之后")
+    entries = top["targets"].entries()
     return [
         target
-        for entry in top["targets"].entries().values()
-        for target in _targets(entry, year, territory, closes_on)
+        for entry in entries.values()
+        for target in _targets(entry, entries.keys(), year, territory, closes_on)
     ]
 
 
@@ -60,11 +63,18 @@ def usual_closing_day(year: int) -> date:
     return date(year + 1, 3, 31)
 
 
-def _targets(entry: YamlValue, year: int, territory: str, closes_on: date) -> list[Target]:
+def _targets(entry: YamlValue, ids: Collection[str], year: int, territory: str, closes_on: date) -> list[Target]:
     said = entry.mapping((*_TARGET_REQUIRED, "units"), _TARGET_REQUIRED)
     indicator = said["indicator"].quoted()
     if indicator not in indicators():
         raise said["indicator"].error(f"没有指标“{indicator}”,现有:{'、'.join(indicators())}")
+    if entry.key in indicators() and entry.key != indicator:
+        raise entry.error(f"目标“{entry.key}”与另一个指标同名,它按 {indicator} 考核,请改用别的标识")
+    if indicator not in ids:
+        raise entry.error(
+            f"目标“{entry.key}”按指标 {indicator} 考核,但没有标识为 {indicator} 的目标;预警、通报和核对都按指标同名的目标,"
+            f"请把它的标识改为 {indicator}(同一指标另设的目标可另取标识)"
+        )
     if said["operator"].quoted() != ">=":
         raise said["operator"].error('“operator”只能为 ">="(以上,含本数)')
     sentence = said["sentence"].quoted()

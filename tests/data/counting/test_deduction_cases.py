@@ -14,8 +14,8 @@ year: {year}
 territory: "330482"
 source: 测试
 targets:
-  applications: {{indicator: patent_applications, operator: ">=", value: 100, sentence: 百件}}
-  share: {{indicator: invention_share, operator: ">=", value: 10%, sentence: 一成}}
+  patent_applications: {{indicator: patent_applications, operator: ">=", value: 100, sentence: 百件}}
+  invention_share: {{indicator: invention_share, operator: ">=", value: 10%, sentence: 一成}}
 """
 
 
@@ -43,7 +43,7 @@ def test_deduction__lowers_a_count_of_2017_and_not_of_2016(year: int, applicatio
     store = store_of(year)
     deduct(store, "A1", f"{year}-03-15")
     build_outputs(store, f"{year}-02", date(year, 3, 15))
-    found = score(store, f"{year}-01", "share")
+    found = score(store, f"{year}-01", "invention_share")
     assert (found["numerator"], found["denominator"]) == (inventions, applications)
     assert store.execute("SELECT sum(applications) FROM main.monthly_counts").fetchall() == [(applications,)]
     assert store.execute("SELECT effective, remark IS NULL FROM main.deductions").fetchall() == [(year == 2017,) * 2]
@@ -54,7 +54,7 @@ def test_deduction__not_before_it_is_known() -> None:
     store = store_of(2017)
     deduct(store, "A1", "2017-03-15")
     build_outputs(store, "2017-01", date(2017, 3, 14))
-    assert score(store, "2017-01", "applications")["value"] == 10
+    assert score(store, "2017-01", "patent_applications")["value"] == 10
     assert store.execute("SELECT count(*) FROM main.deductions").fetchall() == [(0,)]
 
 
@@ -62,7 +62,7 @@ def test_deduction__in_the_other_reading_in_the_month_that_reports_it() -> None:
     store = store_of(2017)
     deduct(store, "A1", "2017-03-15", reported_month="2017-02")
     build_outputs(store, "2017-03", date(2017, 4, 15))
-    found = [score(store, month, "applications") for month in months_of(2017, 3)]
+    found = [score(store, month, "patent_applications") for month in months_of(2017, 3)]
     assert [row["value"] for row in found] == [9, 9, 9]
     assert [row["value_by_reported_month"] for row in found] == [10, 9, 9]
 
@@ -101,6 +101,6 @@ def test_deduction__once_whatever_the_number_of_lists() -> None:
     for order, day in enumerate(("2017-02-15", "2017-03-15", "2017-04-15"), start=1):
         deduct(store, "A1", day, order, reason=("未缴费", "视为撤回", "非正常申请")[order - 1])
     build_outputs(store, "2017-03", date(2017, 4, 15))
-    assert score(store, "2017-03", "applications")["value"] == 9
+    assert score(store, "2017-03", "patent_applications")["value"] == 9
     listed = store.execute("SELECT row_number, effective FROM main.deductions ORDER BY row_number").fetchall()
     assert listed == [(1, True), (2, False), (3, False)]

@@ -70,8 +70,8 @@ year: 2018
 territory: "330482"
 source: 测试
 targets:
-  applications: {indicator: patent_applications, operator: ">=", value: 100, sentence: 百件}
-  grants: {indicator: patent_grants, operator: ">=", value: 100, sentence: 百件}
+  patent_applications: {indicator: patent_applications, operator: ">=", value: 100, sentence: 百件}
+  patent_grants: {indicator: patent_grants, operator: ">=", value: 100, sentence: 百件}
 """)
     for year in (2015, 2016, 2017):
         add_feeds(store, months_of(year))
@@ -80,7 +80,7 @@ targets:
             add_events(store, month, 10, event="grant")
     add_feeds(store, ["2018-01"])
     build_outputs(store, "2018-01", date(2018, 2, 15))
-    applications, grants = score(store, "2018-01", "applications"), score(store, "2018-01", "grants")
+    applications, grants = score(store, "2018-01", "patent_applications"), score(store, "2018-01", "patent_grants")
     assert (applications["history_years"], applications["counting_rule"]) == (1, "fee_paid")
     assert grants["history_years"] == 3
 

@@ -13,12 +13,12 @@ GOOD = """year: 2013
 territory: "330482"
 source: 平科技〔2013〕1号
 targets:
-  share:
+  invention_share:
     indicator: invention_share
     operator: ">="
     value: 10.5%
     sentence: 其中发明占10.5%以上
-  count:
+  patent_applications:
     indicator: patent_applications
     operator: ">="
     value: 2300
@@ -49,7 +49,7 @@ def test_share_and_unit_targets__exact_fraction_default_close() -> None:
     assert (share.target_numerator, share.target_denominator, share.target_value) == (21, 200, 0.105)
     assert city == Target(
         2013,
-        "count",
+        "patent_applications",
         "330482",
         "patent_applications",
         ">=",
@@ -60,6 +60,21 @@ def test_share_and_unit_targets__exact_fraction_default_close() -> None:
         "专利申请量达到2300件以上",
     )
     assert (unit.unit_code, unit.target_value) == ("330482101", 200)
+
+
+def test_second_target_of_an_indicator__under_an_id_of_its_own() -> None:
+    more = """  aim:
+    indicator: invention_share
+    operator: ">="
+    value: 15%
+    sentence: 力争15%
+"""
+    found = parse_targets(GOOD + more, "2013.yml")
+    assert [(one.target_id, one.indicator, one.target_value) for one in found if one.unit_code == "330482"] == [
+        ("invention_share", "invention_share", 0.105),
+        ("patent_applications", "patent_applications", 2300),
+        ("aim", "invention_share", 0.15),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +112,9 @@ def test_share_and_unit_targets__exact_fraction_default_close() -> None:
         ("targets:", "closes_on: 2014-02-30\ntargets:", 4, "日期"),
         ("targets:", "closes_on: 明年三月\ntargets:", 4, "日期"),
         ("targets:", "closes_on: 2014-03-31 10:00:00\ntargets:", 4, "日期"),
-        ("  share:", "\tshare:", 5, "YAML"),
+        ("  invention_share:", "\tinvention_share:", 5, "YAML"),
+        ("  invention_share:", "  share:", 6, "把它的标识改为 invention_share"),
+        ("  invention_share:", "  patent_grants:", 6, "与另一个指标同名"),
         (GOOD, "", 0, "空"),
         (GOOD, "- a", 1, "项目: 值"),
         (GOOD, "a: [", 1, "YAML"),
