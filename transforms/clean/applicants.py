@@ -14,6 +14,8 @@ ALWAYS = r"\s*[;；|｜\r\n\v\f\x{85}\x{2028}\x{2029}][;；|｜\s\x{85}\x{2028}\
 SOMETIMES = r"[、,，﹐､/／\\＼]"
 ANY_SEPARATOR = r"[;；|｜、,，﹐､/／\\＼\r\n\v\f\x{85}\x{2028}\x{2029}]"
 PERSON = r"^\p{Han}{2,4}$"
+# 平湖市水 of 平湖市水、电安装有限公司: not a person, unless the two in front are a surname (欧阳区明)
+PLACE_IN_FRONT = r"^\p{Han}{2}[市县区镇乡]\p{Han}$"
 # signs at the ends of names
 EDGES = " ?,、"
 BLANK_NAMES = tuple(spelling.strip(EDGES) for spelling in BLANK_SPELLINGS)
@@ -46,8 +48,9 @@ def _divided(parts: pl.DataFrame, reference: CleanReference) -> pl.DataFrame:
     pieces = parts.with_columns(piece=pl.col("name").str.replace_all(SOMETIMES, "、").str.split("、")).explode("piece")
     pieces = pieces.with_columns(_normalised(pieces["piece"])).filter(pl.col("piece") != "")
     piece = pl.col("piece")
-    short, dotted = piece.str.contains(PERSON), piece.str.contains(MIDDLE_DOT_NAME)
-    surname = piece.str.head(1).is_in(reference.surnames) | piece.str.head(2).is_in(reference.surnames)
+    dotted, double_surname = piece.str.contains(MIDDLE_DOT_NAME), piece.str.head(2).is_in(reference.surnames)
+    surname = piece.str.head(1).is_in(reference.surnames) | double_surname
+    short = piece.str.contains(PERSON) & (~piece.str.contains(PLACE_IN_FRONT) | double_surname)
     unit = whole_organisation(piece, reference.applicant_kinds)
     # A list of nothing but short names is one of persons, whatever their surnames.
     valid = short.all() | (unit | dotted | (short & surname)).all()
