@@ -33,14 +33,14 @@ def _targets(scores: tuple[Score, ...]) -> Table:
     rows = [
         (
             score.label_zh,
-            Cell(score.target_value, _at_least(score)),
-            _value(score),
-            _completion(score),
+            Cell(score.target_value, at_least(score)),
+            value_cell(score),
+            completion_of(score),
             Cell(score.time_progress, wording.rate_text(score.time_progress)),
             Cell(score.seasonal_progress, wording.rate_text(score.seasonal_progress)),
-            _shortfall(score),
+            shortfall_cell(score),
             Cell(_forecast(score)),
-            _status(score),
+            status_cell(score),
         )
         for score in scores
     ]
@@ -49,11 +49,13 @@ def _targets(scores: tuple[Score, ...]) -> Table:
     return table("scorecard", "年度目标完成情况", "目标完成情况", columns, rows, note_zh=titles)
 
 
-def _at_least(score: Score) -> str:
+def at_least(score: Score) -> str:
+    """2300件以上, 10%以上."""
     return f"{wording.bound_text(score.bound)}以上" if score.is_share else f"{score.target_value:g}{score.unit_zh}以上"
 
 
-def _value(score: Score) -> Cell:
+def value_cell(score: Score) -> Cell:
+    """What was counted, or why there is no number."""
     if score.value is None or score.numerator is None:
         return Cell(None, "无申请,占比不计" if score.is_share and score.denominator == 0 else wording.MISSING)
     if not score.is_share:
@@ -61,7 +63,8 @@ def _value(score: Score) -> Cell:
     return Cell(score.value, wording.share_text(score.numerator, score.denominator or 0, score.bound))
 
 
-def _completion(score: Score) -> Cell:
+def completion_of(score: Score) -> Cell:
+    """Share of a count aimed at; a share has none."""
     if score.is_share:
         return Cell(None)
     if score.numerator is None or not score.is_complete:
@@ -69,7 +72,8 @@ def _completion(score: Score) -> Cell:
     return completion_cell(score.numerator, score.target_value)
 
 
-def _shortfall(score: Score) -> Cell:
+def shortfall_cell(score: Score) -> Cell:
+    """How many are missing yet."""
     if not score.shortfall:
         return Cell(score.shortfall, "—")
     needed = f"还需新增{score.numerator_zh}{score.shortfall}件" if score.is_share else f"{score.shortfall}{score.unit_zh}"
@@ -85,7 +89,8 @@ def _forecast(score: Score) -> str:
     return "—".join(wording.count_text(end) for end in ends) + score.unit_zh
 
 
-def _status(score: Score) -> Cell:
+def status_cell(score: Score) -> Cell:
+    """The verdict, and how final the number is."""
     words, tone = STATUS[score.status]
     if score.obs_status in ("missing", "truncated", "final"):
         words += f"({OBS_STATUS[score.obs_status]})"
@@ -127,7 +132,7 @@ def _readings(scores: tuple[Score, ...]) -> tuple[Table, ...]:
     rows = [
         (
             score.label_zh,
-            _value(score),
+            value_cell(score),
             _reading(score, score.value_by_reported_month, wording.MISSING),
             _reading(score, score.official_value, "有疑问,未采用" if score.official_came else "未到"),
             Cell("不同", tone="warning") if score.readings_disagree else "一致",

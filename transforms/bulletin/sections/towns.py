@@ -4,8 +4,9 @@ from transforms.bulletin.cells import Cell, completion_cell, growth_cell, table
 from transforms.bulletin.figures import Figures
 from transforms.bulletin.gaps import incomplete_to_date
 from transforms.bulletin.groups import Group, Groups, application_cells, read_groups
-from transforms.bulletin.model import Chart, Column, Part, Section, Series, Table
+from transforms.bulletin.model import Chart, Column, Section, Series, Table
 from transforms.bulletin.scores import Score, Scores
+from transforms.bulletin.sections.town_targets import town_targets
 from transforms.bulletin.source import Source, Unit
 from transforms.bulletin.wording import Bound, months_text
 
@@ -13,14 +14,14 @@ _TOTAL = "全市合计"
 
 
 def towns_section(source: Source, figures: Figures, scores: Scores, bound: Bound) -> Section:
-    """The table of reporting units, and a chart of this year against last."""
+    """The table of reporting units, their other targets, and a chart of this year against last."""
     groups = read_groups(source, figures, "unit_code")
     targets = {score.unit_code: score for score in scores.units if score.target_id == "patent_applications"}
     city = scores.of("patent_applications")
     if city is not None:
         targets[city.unit_code] = city
-    parts: tuple[Part, ...] = (*incomplete_to_date(figures), _table(source, groups, targets, bound), _chart(source, groups))
-    return Section("towns", "各镇(街道)情况", parts)
+    shown = (_table(source, groups, targets, bound), *town_targets(source, scores), _chart(source, groups))
+    return Section("towns", "各镇(街道)情况", (*incomplete_to_date(figures), *shown))
 
 
 def _columns(months: str) -> tuple[Column, ...]:
