@@ -16,7 +16,7 @@ from flows.reference import Reference
 from flows.store.order import first_order
 from flows.store.stream import insert_stream
 from flows.store.warehouse import sql
-from transforms.intake import DeliveryPlan, plan_delivery, raw_batches
+from transforms.intake import DeliveryPlan, check_county_said, plan_delivery, raw_batches
 
 # Some six batches are in memory at a time, beside what DuckDB may take.
 BATCH_ROWS = 200_000
@@ -39,7 +39,11 @@ class RecognisedFile:
 
 def recognise_file(item: Incoming, path: Path, reference: Reference, work: Path) -> RecognisedFile:
     """What the archived bytes of a file are, its sidecar heard; raises Held where that cannot be said."""
-    plan = plan_delivery(path, item.file_name, reference.profiles, reference.synonyms, read_sidecar(item), work)
+    said = read_sidecar(item)
+    plan = plan_delivery(path, item.file_name, reference.profiles, reference.synonyms, said, work)
+    if said is None or said.attributed_to is None:
+        gazetteer = reference.gazetteer
+        check_county_said(plan, item.file_name, gazetteer.territory.short_name, gazetteer.counties_around())
     return RecognisedFile(item.file_name, path, plan, item.received_on)
 
 

@@ -1,6 +1,7 @@
 """Intake: bytes of a delivery -> its profile and its rows as text."""
 
 from transforms.intake.archives import extract_member, zip_members
+from transforms.intake.county_said import check_county_said
 from transforms.intake.cut_off import maybe_cut_off
 from transforms.intake.feed_months import in_order_of_months
 from transforms.intake.fields import ENTERPRISE_FIELDS, RECORD_FIELDS
@@ -20,6 +21,7 @@ __all__ = [
     "SheetPlan",
     "Sidecar",
     "Synonyms",
+    "check_county_said",
     "extract_member",
     "in_order_of_months",
     "maybe_cut_off",

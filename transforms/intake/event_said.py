@@ -64,6 +64,11 @@ def _unlike(place: str, own: re.Pattern[str], others: Iterable[re.Pattern[str]],
     return f"有“{other[0]}”" if other else "" if own.search(place) else absent
 
 
+def is_note(line: str) -> bool:
+    """Whether a line above the header speaks of something beside the list itself."""
+    return _NOTE.search(line) is not None
+
+
 def check_no_other_event_said(profile: Profile, file_name: str, place: str) -> None:
     """Raise Held for a file that has the columns of a month's feed and a title (`place`) of another list.
 
@@ -71,7 +76,7 @@ def check_no_other_event_said(profile: Profile, file_name: str, place: str) -> N
     """
     if profile.table != "records" or profile.coverage != "month":
         return
-    titles = "\n".join(line for line in place.splitlines() if not _NOTE.search(line))
+    titles = "\n".join(line for line in place.splitlines() if not is_note(line))
     if found := _NO_FEED.search(titles) or _other_feed(profile, titles, place):
         raise Held(
             f"表头像{profile.label_zh},但标题、工作表名或文件名写的是“{found[0].strip()}”,不能当作按月下发的明细计数。",

@@ -119,7 +119,7 @@ def _sheet_plan(item: _Found, known: frozenset[str], synonyms: Synonyms) -> Shee
     return SheetPlan(
         sheet=item.table.sheet, header_row=item.header.row, columns=columns.fields, headers=item.header.cells,
         unknown_headers=columns.unknown, stated_total=_stated_total(item),
-        header_words=dict.fromkeys(known) | header_meanings(item.recognised.profile, synonyms),
+        header_words=dict.fromkeys(known) | header_meanings(item.recognised.profile, synonyms), banner=item.header.banner,
     )
 
 

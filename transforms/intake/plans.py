@@ -38,6 +38,7 @@ class SheetPlan:
     header_words: Mapping[str, str | None] = field(default_factory=dict)
     figures: tuple[Figure, ...] = ()  # of a published table
     title_says: Mapping[str, str] = field(default_factory=dict)
+    banner: str = ""  # the lines above the header
     place: str | None = None  # the region that the title of a published table names, where its layout leaves that open
 
 

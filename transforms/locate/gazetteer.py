@@ -51,6 +51,14 @@ class Gazetteer:
     home_words: tuple[str, ...]  # names of home that make an address of elsewhere a look-alike
     patterns: Patterns
 
+    def counties_around(self) -> tuple[str, ...]:
+        """Names of the province's other counties, and the short ones of those of the same prefecture (海盐县, 海盐)."""
+        own = self.territory.county_code
+        level, code = pl.col("level") == "county", pl.col("code")
+        around = self.divisions.filter(level & code.str.starts_with(own[:2]) & (code != own))
+        near = around.filter(code.str.starts_with(own[:4]) & (pl.col("short_name").str.len_chars() > 1))
+        return tuple(dict.fromkeys([*around["name"], *near["short_name"]]))
+
 
 def parse_gazetteer(texts: Mapping[str, str]) -> Gazetteer:
     """The gazetteer from the texts of `GAZETTEER_FILES` by base name; raises DataError (file, line)."""

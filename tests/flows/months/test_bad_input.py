@@ -99,6 +99,32 @@ def test_second_file_of_a_month__is_held_until_the_sidecar_says_what_it_is(
     assert office.value(applications, "2013-01.1") == 2
 
 
+@pytest.mark.parametrize(
+    "name, title", [("嘉善县专利申请受理明细_201301.csv", ""), ("受理明细_201301.csv", "2013年1月嘉善县专利申请受理明细\n")]
+)
+def test_feed_that_names_another_county__is_held_until_the_sidecar_says_whose_it_is(
+    tmp_path: Path, name: str, title: str
+) -> None:
+    office = Office(tmp_path)
+    # an address without a county would be counted for the county that the profile names
+    office.write(name, title + feed(application_row("201320000001.7", address="浙江省嘉兴市新民路1号")))
+    ran = office.run("2013-01", DAY)
+    assert ran.state(name) == "held"
+    assert "嘉善县专利申请受理明细" in ran.message(name)
+    assert "不是平湖的明细" in ran.message(name)
+    office.write(f"{name}.yml", 'attributed_to: "330482"\n')
+    ran = office.run("2013-01", DAY)
+    assert ran.state(name) == "accepted"
+    assert office.value("SELECT value FROM scorecard WHERE month = '2013-01' AND target_id = 'patent_applications'") == 1
+
+
+@pytest.mark.parametrize("name", ["受理明细_201301.csv", "海盐籍发明人之平湖受理明细_201301.csv"])
+def test_feed_that_names_no_other_county_or_ours_as_well__is_counted(tmp_path: Path, name: str) -> None:
+    office = Office(tmp_path)
+    office.write(name, GOOD_FEED)
+    assert office.run("2013-01", DAY).state(name) == "accepted"
+
+
 def test_sidecar_mistake__names_file_and_line(bad: tuple[Office, Ran]) -> None:
     _, ran = bad
     assert ran.state(WITH_MISTAKE) == "held"
