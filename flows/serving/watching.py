@@ -8,14 +8,15 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from flows.archive import STILL_WRITTEN
-from flows.collect import Incoming, collect, read_sidecar
+from flows.collect import Incoming, collect
 from flows.home import Home, data_folder
 from flows.publishing.export import file_sha256
 from flows.publishing.freeze import DATABASE
 from flows.reference import Reference, load_reference
 from flows.relation import check_relation, replaced_by
+from flows.take_in import recognise_file
 from transforms.errors import Held
-from transforms.intake import DeliveryPlan, plan_delivery
+from transforms.intake import DeliveryPlan
 
 _ACCEPTED = (Path(__file__).parent / "accepted_deliveries.sql").read_text(encoding="utf-8")
 
@@ -67,9 +68,7 @@ def _problem(item: Incoming, home: Home, accepted: list[_Accepted], reference: R
     try:
         if item.problem:
             raise item.problem
-        plan = plan_delivery(
-            item.path, item.file_name, reference.profiles, reference.synonyms, read_sidecar(item), home.work
-        )
+        plan = recognise_file(item, item.path, reference, home.work).plan
         check_relation(plan)
         replaced_by(plan, item.received_on, standing_of_month)
     except Held as problem:
