@@ -30,20 +30,23 @@ def require_inbox(home: Home) -> None:
 def inbox_files(home: Home) -> list[Path]:
     """Every file of the inbox that is not only passing by, in the order of names; raises Refused without an inbox.
 
-    A folder in it that cannot be read stands for the files one cannot see.
+    Links are followed. A folder that cannot be read stands for the files one cannot see, a link for what it lost.
     """
     require_inbox(home)
     unreadable: list[OSError] = []
-    found = [
-        Path(folder) / name
-        for folder, _, names in os.walk(home.inbox, onerror=unreadable.append)
-        for name in names
-        if not is_passing(name)
-    ]
+    found: list[Path] = []
+    seen = {home.inbox.resolve()}
+    for folder, folders, names in os.walk(home.inbox, onerror=unreadable.append, followlinks=True):
+        places = {name: (Path(folder) / name).resolve() for name in folders}
+        # a link may lead back to where it lies
+        folders[:] = [name for name in folders if places[name] not in seen]
+        seen.update(places.values())
+        found += [Path(folder) / name for name in names if not is_passing(name)]
     closed = {Path(error.filename): error for error in unreadable}
     if error := closed.get(home.inbox):
         raise Refused(f"收件文件夹不能读取:{home.inbox}({file_sentence(error)})。请检查权限。") from error
-    return sorted([*(path for path in found if path.is_file()), *(path for path in closed if path.name not in _OF_DISKS)])
+    files = (path for path in found if path.is_file() or path.is_symlink())
+    return sorted([*files, *(path for path in closed if path.name not in _OF_DISKS)])
 
 
 def closed_folder(path: Path) -> Held | None:

@@ -238,3 +238,16 @@ def test_file_still_being_copied__is_not_taken_for_a_whole_one(tmp_path: Path) -
     (arrived,) = collect(home, DAY)
     assert arrived.problem is None
     assert arrived.path.read_text(encoding="utf-8") == whole
+
+
+def test_links_in_the_inbox__are_followed_and_a_lost_one_is_held(tmp_path: Path) -> None:
+    office = Office(tmp_path / "office")
+    share = tmp_path / "share"
+    share.mkdir()
+    (share / JANUARY).write_text(feed(application_row("201320000001.7")), encoding="utf-8")
+    (share / "back").symlink_to(office.home.inbox)
+    (office.home.inbox / "share").symlink_to(share)
+    (office.home.inbox / "lost.csv").symlink_to(share / "gone.csv")
+    ran = office.run("2013-01", DAY)
+    assert (ran.state(JANUARY), ran.state("lost.csv")) == ("accepted", "held")
+    assert sorted(outcome.file_name for outcome in ran.outcomes) == ["lost.csv", JANUARY]
