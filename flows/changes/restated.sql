@@ -1,40 +1,48 @@
--- Months that both releases hold whose totals differ, a line a measure and basis; what they were is said in words where no
--- feed of the month had come (DECISIONS 6), or public documents stood for it (DECISIONS 7).
-WITH fed AS (
-    SELECT DISTINCT month, unnest(string_split(events, '; ')) || 's' AS measure
-    FROM earlier.main.deliveries
-    WHERE state = 'accepted' AND coverage = 'month' AND basis = 'receipt_records'
+-- Months that both releases hold which read otherwise, a line a measure. A month is known on one basis: that of its own
+-- feed, else, but never for applications, public documents; without either it is not zero (DECISIONS 6, 7).
+WITH bases (measure, basis, preference, basis_zh) AS (
+    VALUES ('applications', 'receipt_records', 1, ''), ('grants', 'receipt_records', 1, ''),
+           ('grants', 'public_documents', 2, '(公开文献)'), ('publications', 'receipt_records', 1, ''),
+           ('publications', 'public_documents', 2, '(公开文献)')
+),
+feeds AS (
+    SELECT 'earlier' AS side, month, basis, state, coverage, events FROM earlier.main.deliveries
+    UNION ALL
+    SELECT 'later', month, basis, state, coverage, events FROM later.main.deliveries
 ),
 counted AS (
-    SELECT month, basis, unnest(['applications', 'publications', 'grants']) AS measure,
-           unnest([sum(applications), sum(publications), sum(grants)]) AS before, 0 AS after
-    FROM earlier.main.monthly_counts
-    GROUP BY month, basis
+    SELECT 'earlier' AS side, month, basis, applications, publications, grants FROM earlier.main.monthly_counts
     UNION ALL
-    SELECT month, basis, unnest(['applications', 'publications', 'grants']),
-           0, unnest([sum(applications), sum(publications), sum(grants)])
-    FROM later.main.monthly_counts
-    GROUP BY month, basis
+    SELECT 'later', month, basis, applications, publications, grants FROM later.main.monthly_counts
 ),
 totals AS (
-    SELECT month, measure, basis, sum(before)::BIGINT AS before, sum(after)::BIGINT AS after
-    FROM counted
+    SELECT side, month, basis, measure, sum(number)::BIGINT AS total
+    FROM (UNPIVOT counted ON applications, publications, grants INTO NAME measure VALUE number)
+    GROUP BY ALL
+),
+-- public documents come without a month of their own: there they are themselves the evidence that it was covered
+evidence AS (
+    SELECT side, month, basis, unnest(string_split(events, '; ')) || 's' AS measure
+    FROM feeds WHERE state = 'accepted' AND coverage = 'month'
+    UNION
+    SELECT side, month, basis, measure FROM totals WHERE basis = 'public_documents' AND total > 0
+),
+standing AS (
+    SELECT side, month, measure, arg_min(basis, preference) AS basis
+    FROM evidence JOIN bases USING (measure, basis)
     WHERE month <= getvariable('last_month')
-    GROUP BY month, measure, basis
+    GROUP BY ALL
+),
+said AS (
+    SELECT side, month, measure, coalesce(total, 0) || basis_zh AS number
+    FROM standing
+    JOIN bases USING (measure, basis)
+    LEFT JOIN totals USING (side, month, measure, basis)
 )
-SELECT totals.month,
-       CASE totals.measure WHEN 'applications' THEN '申请量' WHEN 'publications' THEN '公布量' WHEN 'grants' THEN '授权量' END
-       || CASE WHEN totals.basis <> 'receipt_records' THEN '(' || CASE totals.basis WHEN 'public_documents' THEN '公开文献' ELSE totals.basis END || ')'
-               ELSE '' END AS measure_zh,
-       CASE
-           WHEN totals.basis <> 'receipt_records' OR fed.month IS NOT NULL THEN totals.before::VARCHAR
-           WHEN totals.measure = 'grants' AND documented.before > 0 THEN documented.before || '(公开文献)'
-           ELSE '数据未到'
-       END AS before,
-       totals.after
-FROM totals
-LEFT JOIN fed USING (month, measure)
-LEFT JOIN totals AS documented
-    ON totals.month = documented.month AND totals.measure = documented.measure AND documented.basis = 'public_documents'
-WHERE totals.before <> totals.after
-ORDER BY totals.month, list_position(['applications', 'grants', 'publications'], totals.measure), totals.basis
+SELECT month,
+       CASE measure WHEN 'applications' THEN '申请量' WHEN 'publications' THEN '公布量' WHEN 'grants' THEN '授权量' END,
+       coalesce(before.number, '数据未到'), coalesce(after.number, '数据未到')
+FROM (FROM said WHERE side = 'earlier') AS before
+FULL JOIN (FROM said WHERE side = 'later') AS after USING (month, measure)
+WHERE before.number IS DISTINCT FROM after.number
+ORDER BY month, list_position(['applications', 'grants', 'publications'], measure)

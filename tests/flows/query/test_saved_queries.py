@@ -129,7 +129,7 @@ X9,,,视为撤回,2013-02-21,,2013-02,不扣减,没有受理记录,申请明细2
     "restated_months": """
 月份,指标,数据来源口径,原数,现数,原因
 2013-01,申请量,受理授权明细,4,5,新到文件:申请明细2013-02.csv
-2013-01,授权量,公开文献,0,1,新到文件:公报导出.csv
+2013-01,授权量,公开文献,,1,新到文件:公报导出.csv
 """,
     "release_changes_by_cause": """
 原因,表,变动处,涉及行
@@ -270,6 +270,48 @@ def test_year_on_year__rounded_half_up_as_in_the_bulletin(
     copy = with_counts(published, tmp_path, ("2012-01", "design", before), ("2013-01", "design", now))
     assert result_of(copy, "towns_year_to_date").splitlines()[1].split(",")[5] == shown
     assert growth_text(now, before) == shown
+
+
+# the gazette's grant of January was in the release before
+_DOCUMENTED = "DELETE FROM release_changes WHERE key LIKE '%public_documents'"
+_TWO_GRANTS = """INSERT INTO monthly_counts VALUES
+    ('2013-01', '330482001', '当湖街道', 'design', '企业', 'receipt_records', 0, 0, 2)""", """INSERT INTO release_changes VALUES
+    ('monthly_counts', '2013-01|330482001|design|企业|receipt_records', 'grants', NULL, '2', '新到文件:补.csv')"""
+_LATE_FEED = """INSERT INTO deliveries BY NAME SELECT 'd9' AS delivery_id, '补.csv' AS file_name, 'accepted' AS state,
+    'month' AS coverage, 'receipt_records' AS basis, 'grant' AS events, '{}' AS month, DATE '2013-03-01' AS known_on,
+    DATE '2013-03-01' AS received_on"""
+_JANUARY = "2013-01,申请量,受理授权明细,4,5,新到文件:申请明细2013-02.csv"
+
+
+@pytest.mark.parametrize(
+    ("statements", "expected"),
+    [
+        pytest.param((_DOCUMENTED, *_TWO_GRANTS), [_JANUARY], id="late_grants_of_a_month_that_stands_on_documents"),
+        pytest.param(
+            (_DOCUMENTED, *_TWO_GRANTS, _LATE_FEED.format("2013-01")),
+            [_JANUARY, "2013-01,授权量,公开文献→受理授权明细,1,2,新到文件:补.csv"],
+            id="feed_of_a_month_that_stood_on_documents",
+        ),
+        pytest.param(
+            (_DOCUMENTED, _LATE_FEED.format("2012-01")),
+            ["2012-01,授权量,受理授权明细,,0,新到文件:补.csv", _JANUARY],
+            id="empty_feed",
+        ),
+        pytest.param(
+            (_DOCUMENTED, "DELETE FROM deliveries WHERE delivery_id = 'd2'"), [], id="late_application_of_a_month_still_missing"
+        ),
+        pytest.param(
+            (_DOCUMENTED, "UPDATE deliveries SET file_name = '申请明细2013-02.csv' WHERE delivery_id = 'd2'"),
+            ["2013-01,申请量,受理授权明细,,5,新到文件:申请明细2013-02.csv"],
+            id="feed_that_came_on_the_day_of_the_release_before_but_after_it",
+        ),
+    ],
+)
+def test_restated_months__are_told_on_the_basis_that_stands_for_them(
+    published: Path, tmp_path: Path, statements: tuple[str, ...], expected: list[str]
+) -> None:
+    copy = changed_copy(published, tmp_path, *statements)
+    assert result_of(copy, "restated_months").splitlines()[1:] == expected
 
 
 def test_restated_months__without_a_feed_before_nothing_was_known(published: Path, tmp_path: Path) -> None:

@@ -1,0 +1,75 @@
+"""What the short text says of a month before and after, as the scorecard knows it: on the basis that stands for it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows.changes.compare import sql
+from tests.data.changes.two_releases import compared, count, make_file
+
+Rows = list[dict[str, Any]]
+
+
+def counts(applications: int = 0, grants: int = 0, basis: str = "receipt_records", month: str = "2013-01") -> dict[str, Any]:
+    return count(month, applications, grants) | {"basis": basis}
+
+
+def feed(event: str, month: str = "2013-01") -> dict[str, Any]:
+    return {
+        "delivery_id": f"{event}-{month}", "state": "accepted", "coverage": "month", "basis": "receipt_records",
+        "events": event, "month": month,
+    }  # fmt: skip
+
+
+DOCUMENTS = counts(grants=9, basis="public_documents")
+NOTHING: Rows = []
+
+
+@pytest.mark.parametrize(
+    ("before", "came", "after", "expected"),
+    [
+        pytest.param(
+            [DOCUMENTS], NOTHING, [DOCUMENTS, counts(grants=1)], [],
+            id="late_grant_of_a_month_that_stands_on_documents",
+        ),
+        pytest.param(NOTHING, NOTHING, [counts(2)], [], id="late_application_of_a_month_still_missing"),
+        pytest.param(NOTHING, [feed("application")], NOTHING, [("申请量", "数据未到", "0")], id="empty_feed"),
+        pytest.param(
+            [counts(2)], [feed("application")], [counts(2)], [("申请量", "数据未到", "2")], id="feed_of_what_late_rows_had_told",
+        ),
+        pytest.param(
+            [DOCUMENTS], [feed("grant")], [DOCUMENTS, counts(grants=7)], [("授权量", "9(公开文献)", "7")],
+            id="feed_of_a_month_that_stood_on_documents",
+        ),
+        pytest.param(
+            [DOCUMENTS], [feed("grant")], [DOCUMENTS, counts(grants=9)], [("授权量", "9(公开文献)", "9")],
+            id="feed_with_as_many_grants_as_documents",
+        ),
+        pytest.param(
+            [DOCUMENTS], NOTHING, [DOCUMENTS | {"grants": 10}], [("授权量", "9(公开文献)", "10(公开文献)")], id="more_documents",
+        ),
+        pytest.param([DOCUMENTS], NOTHING, NOTHING, [("授权量", "9(公开文献)", "数据未到")], id="documents_gone"),
+        pytest.param(
+            NOTHING, NOTHING, [counts(5, basis="public_documents")], [], id="applications_in_documents_stand_for_no_month",
+        ),
+        pytest.param(NOTHING, [feed("application", "2013-02")], [counts(5, month="2013-02")], [], id="new_month"),
+    ],
+)  # fmt: skip
+def test_restated(tmp_path: Path, before: Rows, came: Rows, after: Rows, expected: list[tuple[str, ...]]) -> None:
+    files = (
+        make_file(tmp_path / "before.duckdb", {"monthly_counts": before}),
+        make_file(tmp_path / "after.duckdb", {"monthly_counts": after, "deliveries": came}),
+    )
+    with compared(tmp_path, *files) as connection:
+        assert connection.execute(sql("restated")).fetchall() == [("2013-01", *line) for line in expected]
+
+
+def test_restated__documents_of_a_month_with_its_feed_are_not_its_figure(tmp_path: Path) -> None:
+    fed = {"deliveries": [feed("grant")]}
+    files = (
+        make_file(tmp_path / "before.duckdb", fed | {"monthly_counts": [counts(grants=7), DOCUMENTS]}),
+        make_file(tmp_path / "after.duckdb", fed | {"monthly_counts": [counts(grants=8), DOCUMENTS | {"grants": 10}]}),
+    )
+    with compared(tmp_path, *files) as connection:
+        assert connection.execute(sql("restated")).fetchall() == [("2013-01", "授权量", "7", "8")]
