@@ -29,10 +29,10 @@ def attribute(
     connection.execute("SET VARIABLE otherwise = ?", [otherwise])
     for name, texts in lists.items():
         connection.execute(f"SET VARIABLE {name} = ?::VARCHAR[]", [texts])
-    for step in ("facts", "of_rows", "of_patents", "of_deductions"):
-        connection.execute(_sql(step))
     events = {target.target_id: indicators()[target.indicator].event for target in reference.targets}
-    connection.execute(_sql("of_counts"), {"targets": list(events), "events": list(events.values())})
+    connection.execute(_sql("asked"), {"targets": list(events), "events": list(events.values())})
+    for step in ("facts", "of_rows", "of_patents", "of_other_rows", "of_counts"):
+        connection.execute(_sql(step))
     connection.execute(_sql("release_changes"), {"most_causes": _MOST_CAUSES})
 
 

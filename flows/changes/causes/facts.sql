@@ -1,10 +1,19 @@
 -- What the warehouse took in that the earlier release did not know: files, replacements, corrections.
 CREATE OR REPLACE TEMP TABLE new_deliveries AS
-SELECT delivery_id, sequence, basis, coalesce(feed_month, strftime(received_on, '%Y-%m')) AS month, file_name,
+SELECT delivery_id, sequence, basis, table_name, coverage, events, feed_month, file_name,
        CASE WHEN relation = 'replaces' THEN '替换文件:' ELSE '新到文件:' END || file_name AS cause
 FROM warehouse.deliveries
 WHERE state = 'accepted' AND known_on <= getvariable('as_of')
   AND delivery_id NOT IN (SELECT delivery_id FROM earlier.main.deliveries WHERE state = 'accepted');
+
+-- What a file says though it has no rows (DECISIONS 6): a feed of its month and the year to date, a list of firms or a
+-- published table of any month.
+CREATE OR REPLACE TEMP TABLE new_feeds AS
+SELECT unnest(events) AS event, feed_month AS month, cause FROM new_deliveries WHERE coverage = 'month'
+UNION ALL
+SELECT 'enterprise_list', NULL, cause FROM new_deliveries WHERE table_name = 'enterprises'
+UNION ALL
+SELECT 'published_figure', NULL, cause FROM new_deliveries WHERE basis = 'official_aggregate';
 
 CREATE OR REPLACE TEMP TABLE replaced_deliveries AS
 SELECT replaced.delivery_id, '替换文件:' || new_deliveries.file_name AS cause

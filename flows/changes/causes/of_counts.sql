@@ -4,38 +4,8 @@ SELECT DISTINCT changed_cells.* EXCLUDE (table_name, key), causes.cause
 FROM changed_cells
 JOIN causes USING (table_name, key);
 
-INSERT INTO causes
-SELECT DISTINCT 'monthly_counts', cell, cell, cause
-FROM (
-    SELECT concat_ws('|', key_part(month), key_part(unit_code), key_part(patent_type), key_part(applicant_kind), key_part(basis))
-           AS cell, cause
-    FROM count_causes
-);
-
--- Each column of a cell counts one event. A month's standing rests on the events of its year so far; what is compared with
--- earlier years, on those as well.
+-- Each column of a cell counts one event.
 CREATE OR REPLACE TEMP TABLE line_causes AS
-WITH target_events AS (
-    SELECT unnest($targets) AS target_id, unnest($events) AS event
-),
-standings AS (
-    SELECT lines.*, split_part(key, '|', 1) AS month, split_part(key, '|', 3) AS unit_code, target_events.event,
-           column_name IN ('seasonal_progress', 'forecast_total', 'forecast_low', 'forecast_high', 'forecast_note',
-                           'history_years', 'rest_required', 'rest_required_share', 'status') AS has_history
-    FROM lines
-    JOIN target_events ON target_events.target_id = split_part(key, '|', 2)
-    WHERE table_name = 'scorecard'
-),
-compared_totals AS (
-    SELECT lines.*, split_part(key, '|', 1) AS month, split_part(key, '|', 3) AS unit_code,
-           CASE WHEN starts_with(split_part(key, '|', 2), 'grant') THEN 'grant' ELSE 'application' END AS event,
-           false AS has_history
-    FROM lines
-    WHERE table_name = 'reconciliation'
-),
-asked AS (
-    FROM standings UNION ALL FROM compared_totals
-)
 SELECT DISTINCT asked.table_name, asked.key, asked.column_name, count_causes.cause
 FROM asked
 JOIN count_causes ON count_causes.event = asked.event

@@ -13,17 +13,18 @@ WITH found AS (
     WHERE table_name = 'scorecard'
         AND ((column_name = 'obs_status' AND after = 'final') OR (column_name = 'status' AND after = 'missed'))
 ),
-month_feeds AS (
+feeds AS (
     -- a file without rows changes what is known of its month, though no event
-    SELECT lines.table_name, lines.key, lines.column_name, new_deliveries.cause
-    FROM (SELECT * FROM lines ANTI JOIN found USING (table_name, key, column_name)) AS lines
-    JOIN new_deliveries ON new_deliveries.month <= left(lines.key, 7)
-        AND left(new_deliveries.month, 4) = left(lines.key, 4)
-    WHERE lines.table_name IN ('scorecard', 'reconciliation')
+    SELECT asked.table_name, asked.key, asked.column_name, new_feeds.cause
+    FROM (FROM asked ANTI JOIN found USING (table_name, key, column_name)) AS asked
+    JOIN new_feeds ON new_feeds.event = asked.event
+        AND (new_feeds.month IS NULL
+             OR (new_feeds.month <= asked.month
+                 AND (asked.has_history OR left(new_feeds.month, 4) = left(asked.month, 4))))
 ),
 listed AS (
     SELECT table_name, key, column_name, list_sort(list(DISTINCT cause)) AS causes
-    FROM (FROM found UNION FROM month_feeds)
+    FROM (FROM found UNION FROM feeds)
     GROUP BY ALL
 )
 SELECT lines.table_name, lines.key, lines.column_name, lines.before, lines.after,

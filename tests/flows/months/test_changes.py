@@ -15,6 +15,9 @@ from transforms.errors import Refused
 JANUARY = "平湖市专利申请受理明细_201301.csv"
 FEBRUARY = "平湖市专利申请受理明细_201302.csv"
 ROWS = application_row("201320000001.7"), application_row("201310000002.6", kind="发明", address="浙江省平湖市无名路8号")
+FIRMS = "企业名称,统一社会信用代码,所属镇街道,类别,级别,事项,文号,发文日期\n"
+FIRM = "平湖市戊有限公司,{},新仓镇,专利示范企业,平湖市级,认定,平科〔2013〕1号,2013-01-20\n"
+FIRMS_TARGET = "new_demonstration_enterprises"
 COUNTED = "2013-01|{unit}|{kind}|企业|receipt_records"
 
 
@@ -116,6 +119,30 @@ def test_replacement__names_the_new_file_for_what_went_and_what_changed(office: 
     assert {line[4] for line in changes(office, "monthly_counts")} == {cause}
 
 
+def test_warning__that_a_replacement_settles_names_the_new_file(office: Office) -> None:
+    """February's feed has another address for a row of January, whose mended feed then says the same as February's."""
+    moved = application_row("201320000001.7", address="浙江省平湖市广陈镇测试路1号")
+    office.write(FEBRUARY, feed(moved))
+    office.run("2013-02", date(2013, 3, 15))
+    better = "平湖市专利申请受理明细_201301_更正.csv"
+    office.write(better, feed(moved, ROWS[1]))
+    office.write(f"{better}.yml", "relation: replaces\n")
+    office.run("2013-02", date(2013, 3, 20))
+    ((key, was, stays, cause),) = rows_come_or_gone(office, "row_warnings")
+    assert (key.split("|")[1:], was, stays) == (["", "2", "conflict_with_earlier_record"], True, False)
+    assert cause == f"替换文件:{better}"
+
+
+def test_list_of_firms__without_a_row_of_the_month_is_named_for_what_it_made_known(office: Office) -> None:
+    """The list's only firm is of April; February's feed comes on the same day and is no cause of what is known of firms."""
+    office.write("专利示范企业名录.csv", FIRMS + FIRM.format("123456788").replace("2013-01-20", "2013-04-02"))
+    office.write(FEBRUARY, feed(application_row("201320000004.0", accepted="2013-02-08")))
+    office.run("2013-02", date(2013, 4, 15))
+    told = [line for line in changes(office, "scorecard") if line[:2] == (f"2013-01|{FIRMS_TARGET}|330482", "value")]
+    assert [line[2:] for line in told] == [(None, "0.0", "新到文件:专利示范企业名录.csv")]
+    assert {line[4] for line in changes(office, "scorecard") if FIRMS_TARGET in line[0]} == {"新到文件:专利示范企业名录.csv"}
+
+
 def test_row__that_a_replacement_leaves_out_and_the_next_brings_back_moves_between_its_months(office: Office) -> None:
     """February's feed repeats a row of January with a day of its own: it counts where the first file that stands says."""
     counts = "SELECT month, sum(applications) FROM monthly_counts GROUP BY month HAVING sum(applications) > 0 ORDER BY month"
@@ -176,11 +203,9 @@ SIDECAR = "source: general\nbasis: public_documents\nevents: [publication]\n"
 
 
 def test_firm__whose_code_a_later_list_mends_names_that_list_for_the_line_that_goes(office: Office) -> None:
-    header = "企业名称,统一社会信用代码,所属镇街道,类别,级别,事项,文号,发文日期\n"
-    firm = "平湖市戊有限公司,{},新仓镇,专利示范企业,平湖市级,认定,平科〔2013〕1号,2013-01-20\n"
-    office.write("专利示范企业名录_一.csv", header + firm.format("123456781"))
+    office.write("专利示范企业名录_一.csv", FIRMS + FIRM.format("123456781"))
     office.run("2013-01", date(2013, 2, 16))
-    office.write("专利示范企业名录_二.csv", header + firm.format("123456788"))
+    office.write("专利示范企业名录_二.csv", FIRMS + FIRM.format("123456788"))
     office.run("2013-01", date(2013, 3, 15))
     lines = rows_come_or_gone(office, "demonstration_enterprises")
     assert {cause for *_, cause in lines} == {"新到文件:专利示范企业名录_二.csv"}
