@@ -91,9 +91,9 @@ def _provide_inputs(connection: duckdb.DuckDBPyConnection, home: Home, month: st
     connection.execute(_sql("deduction_records"), {"month": month})
     for rows in ("uncounted_rows", "replaced_rows"):
         connection.execute(_sql(rows))
-    first_issues = sorted(home.published.glob(f"releases/{month[:4]}-??.1/tables/scorecard.parquet"))
-    if first_issues:
-        connection.execute(_sql("previous_scorecard"), {"files": [str(file) for file in first_issues]})
+    said_before = sorted(home.published.glob(f"releases/{month[:4]}-??.*/tables/scorecard.parquet"))
+    if said_before:
+        connection.execute(_sql("previous_scorecard"), {"files": [str(file) for file in said_before]})
     for name in ("unit_rows", "target_rows"):
         connection.unregister(name)
 

@@ -1,5 +1,6 @@
--- What each month said when it was first published: a value that differs now is a revised one.
+-- Every number that a release of the year gave for a month: one that is another now is a revised one, also where it is back
+-- at what was said first.
 INSERT INTO inputs.previous_scorecard
-SELECT month, target_id, unit_code, value
-FROM read_parquet($files, filename = true)
-WHERE month = regexp_extract(filename, '(\d{4}-\d{2})\.1/tables/', 1);
+SELECT DISTINCT month, target_id, unit_code, value
+FROM read_parquet($files)
+WHERE value IS NOT NULL;

@@ -120,6 +120,7 @@ def test_revised__only_where_the_published_value_was_another() -> None:
         "inputs.previous_scorecard",
         [
             {"month": "2013-01", "target_id": "patent_applications", "unit_code": "330482", "value": 2},
+            {"month": "2013-01", "target_id": "patent_applications", "unit_code": "330482", "value": 3},
             {"month": "2013-01", "target_id": "patent_grants", "unit_code": "330482", "value": 0},
             {"month": "2013-02", "target_id": "patent_applications", "unit_code": "330482", "value": None},
             {"month": "2013-01", "target_id": "invention_share", "unit_code": "330482101", "value": 0.5},
