@@ -1,9 +1,10 @@
 -- What the last month that both hold says of the city's targets, where number or verdict differ. A share is given as
--- its two counts, which need no rounding. A city row is the one whose code has six digits.
+-- its two counts, which need no rounding and are known where no application leaves it without a value. A city row is the
+-- one whose code has six digits.
 WITH said AS (
     SELECT side, target_id,
-           CASE WHEN value IS NULL THEN '数据未到'
-                WHEN denominator IS NOT NULL THEN numerator || '/' || denominator
+           CASE WHEN denominator IS NOT NULL THEN numerator || '/' || denominator
+                WHEN value IS NULL THEN '数据未到'
                 ELSE value::BIGINT::VARCHAR END AS number,
            CASE status WHEN 'met' THEN '已达标' WHEN 'on_pace' THEN '进度正常' WHEN 'behind' THEN '进度落后'
                 WHEN 'below' THEN '低于目标' WHEN 'missed' THEN '未达标' WHEN 'no_data' THEN '暂不判断' END AS verdict

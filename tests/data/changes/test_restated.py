@@ -73,3 +73,14 @@ def test_restated__documents_of_a_month_with_its_feed_are_not_its_figure(tmp_pat
     )
     with compared(tmp_path, *files) as connection:
         assert connection.execute(sql("restated")).fetchall() == [("2013-01", "授权量", "7", "8")]
+
+
+def test_standing__share_of_no_application_is_not_a_missing_one(tmp_path: Path) -> None:
+    share = {"month": "2013-01", "target_id": "invention_share", "unit_code": "330482", "status": "no_data"}
+    known = share | {"numerator": 0, "denominator": 0}
+    files = (
+        make_file(tmp_path / "before.duckdb", {"scorecard": [share]}),
+        make_file(tmp_path / "after.duckdb", {"scorecard": [known]}),
+    )
+    with compared(tmp_path, *files) as connection:
+        assert connection.execute(sql("standing")).fetchall() == [("发明占比 数据未到→0/0",)]
