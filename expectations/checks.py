@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, cast
 
-from expectations.headers import Header, Statement, read_file, read_statement, verify_select
+from expectations.headers import Header, Statement, read_file, read_statement
 from transforms.errors import DataError
+from transforms.sql_select import verify_select
 
 FOLDER = Path(__file__).parent / "checks"
 Severity = Literal["critical", "warning"]

@@ -12,8 +12,8 @@ from expectations.contract_columns import (
     texts,
     truth,
 )
-from expectations.headers import verify_select
 from transforms.errors import DataError
+from transforms.sql_select import verify_select
 from transforms.strict_yaml import YamlValue, read_yaml
 
 __all__ = ["Column", "Contract", "load_contracts", "parse_contract", "parse_shared_columns"]

@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
-
 from transforms.errors import DataError
 from transforms.sql_text import read_sql
 
@@ -53,16 +51,6 @@ def read_file(path: Path, header: Header) -> Statement:
     if name != path.stem:
         raise DataError(path.name, 1, f"{header.noun_zh}名 {name} 与文件名不符")
     return statement
-
-
-def verify_select(sql: str, noun_zh: str, file_name: str, line: int) -> None:
-    """Raise DataError unless the text is exactly one SELECT."""
-    try:
-        statements = duckdb.extract_statements(sql)
-    except duckdb.Error as error:
-        raise DataError(file_name, line, f"{noun_zh}不是合法的 SQL:{error}") from error
-    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
-        raise DataError(file_name, line, f"{noun_zh}应恰为一条 SELECT 语句,末尾不带分号")
 
 
 def _values(lines: list[str], file_name: str, header: Header) -> dict[str, str]:

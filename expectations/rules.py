@@ -8,8 +8,9 @@ from typing import Literal, cast, get_args
 
 import duckdb
 
-from expectations.headers import Header, Statement, read_file, read_statement, verify_select
+from expectations.headers import Header, Statement, read_file, read_statement
 from transforms.errors import DataError
+from transforms.sql_select import verify_select
 
 FOLDER = Path(__file__).parent / "rules"
 Severity = Literal["set_aside", "warning"]
@@ -123,5 +124,5 @@ def _rule(statement: Statement, file_name: str) -> Rule:
         condition=match["condition"],
         line=statement.line,
     )
-    verify_select(rule.statement("batch"), "规则", file_name, statement.line)
+    verify_select(statement.sql.replace("{batch}", "batch"), "规则", file_name, statement.line)
     return rule

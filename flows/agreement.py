@@ -1,12 +1,19 @@
-"""Files under `data/` that must agree with one another: whose county they speak for, and that each says a thing once."""
+"""Files that must agree with one another: whose county they speak for, that each says a thing once and names what there is."""
 
 from collections.abc import Collection, Iterable
 
+import duckdb
+
+from flows.home import CHECKOUT
+from flows.query.indicators import TRACES
 from transforms.errors import DataError
 from transforms.intake import Profile, parse_profile
-from transforms.out import Target, parse_targets
+from transforms.out import Indicator, Target, parse_targets
 
 Texts = Iterable[tuple[str, str]]  # file name, text
+
+# What every statement of a trace is given beside what the indicator says.
+_GIVEN = {"month", "unit"}
 
 
 def agreed_profiles(files: Texts, county_code: str) -> list[Profile]:
@@ -37,3 +44,27 @@ def agreed_targets(files: Texts, county_code: str, unit_codes: Collection[str]) 
             years[year] = name
         targets += found
     return targets
+
+
+def verify_indicators(found: Collection[Indicator]) -> None:
+    """Raise DataError (file, line) for a page or a statement that is not there."""
+    for one in found:
+        if not (CHECKOUT / one.page).is_file():
+            raise one.said["page"].error(f"没有 {one.page} 这一页;可写计数规则相同的指标的一页,或先写好这一页")
+        _verify_trace(one)
+
+
+def _verify_trace(indicator: Indicator) -> None:
+    """Each statement that a trace names is there and asks for just what the trace says."""
+    if indicator.trace is None:
+        return
+    said = indicator.said["trace"]
+    given = indicator.trace.keys() - {"rows", "counted"}
+    for key in indicator.trace.keys() & {"rows", "counted"}:
+        file = TRACES / f"{indicator.trace[key]}.sql"
+        if not file.is_file():
+            there_are = "、".join(sorted(path.stem for path in TRACES.glob("*.sql")))
+            raise said.error(f"trace 的 {key} 应为 flows/query/traces 中一个文件的名称:{there_are}")
+        (statement,) = duckdb.extract_statements(file.read_text(encoding="utf-8"))
+        if (asked := statement.named_parameters - _GIVEN) != given:
+            raise said.error(f"trace 除 rows、counted 外应恰写 {file.name} 所问的:{'、'.join(sorted(asked)) or '无'}")

@@ -21,6 +21,7 @@ from flows.reference import Reference, load_reference
 from flows.store.connections import connect
 from flows.store.warehouse import sql
 from transforms.errors import DataError, Refused
+from transforms.sql_select import sql_fault
 
 _MONTH, _DAY = "2013-01", date(2013, 2, 15)
 _COLUMNS = """
@@ -90,7 +91,7 @@ def _verify_check(connection: duckdb.DuckDBPyConnection, check: Check) -> None:
     try:
         described = connection.execute(f"DESCRIBE {check.sql}").fetchall()
     except duckdb.Error as error:
-        raise DataError(check.file, check.line, f"核验无法执行:{_sentence(error)}") from error
+        raise sql_fault(error, "核验无法执行", check.file, check.line) from error
     if "message" not in {row[0] for row in described}:
         raise DataError(check.file, check.line, "核验应有一列 message,用一句话说明不符的行")
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from transforms.errors import Refused
+
+# The statements a trace names.
+TRACES = Path(__file__).with_name("traces")
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,9 @@ from typing import Any
 
 from flows.home import data_folder
 from flows.months import parse_month
-from flows.query.indicators import Indicator, find_indicator
+from flows.query.indicators import TRACES, Indicator, find_indicator
 from flows.query.session import Request, run_query
 from transforms.errors import Refused
-
-FOLDER = Path(__file__).with_name("traces")
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ class Trace:
 
 def statement(name: str) -> str:
     """The text of one of the .sql files of traces."""
-    return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+    return (TRACES / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def rows_of(database: Path, name: str, parameters: dict[str, Any]) -> list[list[Any]]:

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import duckdb
 
-from transforms.out.counting_rules import Indicator, counting_rules, indicators
+from transforms.errors import DataError
+from transforms.out.counting_rules import Indicator, indicators
+from transforms.out.series import counting_rules
+from transforms.sql_select import FAULTS, sql_fault
 
 _FOLDER = Path(__file__).parent
 
@@ -58,7 +61,7 @@ def build_outputs(connection: duckdb.DuckDBPyConnection, month: str, as_of: date
         connection.execute(_sql(step))
     for indicator in indicators().values():
         _register(connection, indicator)
-        connection.execute(indicator.sql)
+        count_indicator(connection, indicator)
     for step in SCORING_STEPS:
         connection.execute(_sql(step))
 
@@ -85,3 +88,26 @@ def _register(connection: duckdb.DuckDBPyConnection, indicator: Indicator) -> No
         "INSERT INTO step_indicator_bases VALUES (?, ?, ?)",
         [[name, basis, preference] for preference, basis in enumerate(indicator.bases, start=1)],
     )
+
+
+def count_indicator(connection: duckdb.DuckDBPyConnection, indicator: Indicator) -> None:
+    """Put the rows of an indicator's SELECT, under its name, where its header says; DataError blames its file."""
+    file_name, step = f"{indicator.indicator}.sql", f"step_indicator_{indicator.accumulate}"
+    try:
+        made = _columns(connection, indicator.sql)
+        wanted = [name for name in _columns(connection, f"FROM {step}") if name != "indicator"]
+        if indicator.measure == "count" and "denominator" in wanted:
+            wanted.remove("denominator")
+        if sorted(made) != sorted(wanted):
+            raise DataError(
+                file_name, indicator.line, f"指标的 SELECT 应恰有这些列:{'、'.join(wanted)};现为:{'、'.join(made)}"
+            )
+        connection.execute(
+            f"INSERT INTO {step} BY NAME SELECT ? AS indicator, * FROM ({indicator.sql}\n)", [indicator.indicator]
+        )
+    except FAULTS as error:
+        raise sql_fault(error, "指标无法计算", file_name, indicator.line) from error
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, select: str) -> list[str]:
+    return [row[0] for row in connection.execute(f"DESCRIBE {select}").fetchall()]

@@ -49,7 +49,7 @@ def test_good_check() -> None:
         ("-- label_zh: 不多", "-- label_zh:", 4),
         ("-- A remark: free.", "-- bound: 3", 5),
         ("-- A remark: free.", "-- suite: patents", 5),
-        ("FROM main.patents", "FROM main.patents WHERE", 6),
+        ("FROM main.patents", "FROM main.patents WHERE", 7),
         ("SELECT concat", "DELETE concat", 6),
         ("WHERE length(title) > inputs.bound('longest')", "; DROP TABLE patents", 6),
     ],

@@ -7,7 +7,8 @@ import pytest
 
 from expectations.contracts import load_contracts
 from transforms.errors import DataError
-from transforms.out.counting_rules import counting_rules, indicators, parse_series
+from transforms.out.counting_rules import indicators
+from transforms.out.series import counting_rules, parse_series
 
 GOOD = """applications:
   - {rule: a, label_zh: 甲, from_year: 1985, to_year: 2016, deducts: []}

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.query.indicators import find_indicator
-from flows.query.trace import FOLDER
+from flows.query.indicators import TRACES, find_indicator
 from transforms.errors import Refused
 from transforms.out import counting_rules
 
@@ -18,9 +17,9 @@ NEW = """-- label_zh: 发明专利授权量
 -- forecast: false
 -- official_measure: null
 -- page: docs/counting/patent_grants.md
--- counting_rule: {unit: application, basis: [receipt_records]}
+-- counting_rule: {unit: application, date: counting_month, place: first_applicant, weight: whole, basis: [receipt_records]}
 -- series: grants
-%sINSERT INTO step_indicator_months BY NAME SELECT 1
+%sSELECT 1
 """
 
 
@@ -52,4 +51,4 @@ def test_statements__are_there_for_every_indicator() -> None:
     assert len(named) == 5
     for trace in named:
         for name in (trace["rows"], trace.get("counted")):
-            assert name is None or (FOLDER / f"{name}.sql").exists()
+            assert name is None or (TRACES / f"{name}.sql").exists()

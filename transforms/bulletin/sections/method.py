@@ -6,7 +6,7 @@ from transforms.bulletin.scores import Scores
 from transforms.bulletin.source import Source
 from transforms.bulletin.status import OBS_STATUS, basis_text
 from transforms.bulletin.wording import day_text
-from transforms.out.counting_rules import counting_rules
+from transforms.out.series import counting_rules
 
 _COUNTED = ("applications", "grants")
 

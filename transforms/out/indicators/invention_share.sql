@@ -11,9 +11,7 @@
 -- counting_rule: {unit: application, date: counting_month, place: first_applicant, weight: whole, basis: [receipt_records]}
 -- series: applications
 -- trace: {rows: applications, counted: counted_applications, patent_type: invention}
-INSERT INTO step_indicator_months BY NAME
 SELECT
-    'invention_share' AS indicator,
     counting_month,
     reported_month,
     unit_code,

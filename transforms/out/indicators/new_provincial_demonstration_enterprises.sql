@@ -10,9 +10,7 @@
 -- counting_rule: {unit: firm, date: document_on, place: reporting_unit_of_the_list, weight: whole, basis: [department_report]}
 -- series: recognitions
 -- trace: {rows: enterprises, level: 省级}
-INSERT INTO step_indicator_items BY NAME
 SELECT
-    'new_provincial_demonstration_enterprises' AS indicator,
     enterprise_id AS item,
     level AS title,
     unit_code,

@@ -10,9 +10,7 @@
 -- counting_rule: {unit: application, date: counting_month, place: first_applicant, weight: whole, basis: [receipt_records]}
 -- series: applications
 -- trace: {rows: applications, counted: counted_applications, patent_type: null}
-INSERT INTO step_indicator_months BY NAME
 SELECT
-    'patent_applications' AS indicator,
     counting_month,
     reported_month,
     unit_code,

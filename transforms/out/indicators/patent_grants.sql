@@ -10,9 +10,7 @@
 -- counting_rule: {unit: application, date: counting_month, place: first_applicant, weight: whole, basis: [receipt_records, public_documents]}
 -- series: grants
 -- trace: {rows: grants, counted: counted_grants, patent_type: null}
-INSERT INTO step_indicator_months BY NAME
 SELECT
-    'patent_grants' AS indicator,
     counting_month,
     reported_month,
     unit_code,

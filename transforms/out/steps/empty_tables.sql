@@ -32,7 +32,7 @@ CREATE OR REPLACE TEMP TABLE step_indicators (
 
 CREATE OR REPLACE TEMP TABLE step_indicator_bases (indicator VARCHAR, basis VARCHAR, preference INTEGER);
 
--- Indicators that add up over months put one row per counted group here ...
+-- The SELECTs of indicators that add up over months give one row per counted group for here ...
 CREATE OR REPLACE TEMP TABLE step_indicator_months (
     indicator VARCHAR,
     counting_month VARCHAR,
@@ -43,7 +43,7 @@ CREATE OR REPLACE TEMP TABLE step_indicator_months (
     denominator BIGINT
 );
 
--- ... and those that count things standing at a month's end put the things here.
+-- ... and those of indicators that count things standing at a month's end give the things.
 CREATE OR REPLACE TEMP TABLE step_indicator_items (
     indicator VARCHAR,
     item VARCHAR,
