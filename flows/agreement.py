@@ -47,11 +47,35 @@ def agreed_targets(files: Texts, county_code: str, unit_codes: Collection[str]) 
 
 
 def verify_indicators(found: Collection[Indicator]) -> None:
-    """Raise DataError (file, line) for a page or a statement that is not there."""
+    """Raise DataError (file, line) for a header copied and left as it was, and for a page or statement that is not there."""
+    _verify_names(found)
+    _verify_claims(found)
     for one in found:
         if not (CHECKOUT / one.page).is_file():
             raise one.said["page"].error(f"没有 {one.page} 这一页;可写计数规则相同的指标的一页,或先写好这一页")
         _verify_trace(one)
+
+
+def _verify_names(found: Collection[Indicator]) -> None:
+    named = {one.indicator: one for one in found}
+    for one in found:
+        for key, words in (("label_zh", (one.label_zh,)), ("aliases", one.aliases)):
+            for word in words:
+                if (other := named.setdefault(word, one)) is not one:
+                    raise one.said[key].error(f"“{word}”已是 {other.indicator}.sql 的名称,每个指标应另有名称")
+
+
+def _verify_claims(found: Collection[Indicator]) -> None:
+    """Published statistics give one total of each kind and one share: two indicators cannot both be that figure."""
+    claimed: dict[tuple[str, str], Indicator] = {}
+    for one in found:
+        if one.official_measure is None:
+            continue
+        if (other := claimed.setdefault((one.measure, one.official_measure), one)) is not one:
+            raise one.said["official_measure"].error(
+                f"{other.indicator}.sql 也写了 official_measure: {one.official_measure},一个上级公布数只能归一个指标;"
+                "两个文件中,上级没有公布其数的那一个应写 official_measure: null"
+            )
 
 
 def _verify_trace(indicator: Indicator) -> None:

@@ -31,6 +31,8 @@ SELECT
 FROM step_event_totals
 WHERE event = 'grant'
 """
+# The same of another, so that nothing of it is the first one's.
+OTHER = GOOD.replace("发明专利授权量", "外观设计授权量").replace("[发明授权]", "[外观授权]")
 Write = Callable[[str, str], None]
 
 
@@ -119,6 +121,28 @@ def test_file_with_a_name_that_is_none(write: Write, name: str) -> None:
     with pytest.raises(DataError, match="小写字母") as caught:
         read()
     assert caught.value.file == name
+
+
+def test_two_indicators_with_one_published_figure__are_named(write: Write) -> None:
+    claim = "official_measure: grants"
+    write("invention_grants.sql", GOOD.replace("official_measure: null", claim))
+    write("patent_grants.sql", OTHER.replace("official_measure: null", claim))
+    words = r"invention_grants\.sql 也写了 official_measure: grants.*应写 official_measure: null"
+    with pytest.raises(DataError, match=words) as caught:
+        read()
+    assert (caught.value.file, caught.value.line) == ("patent_grants.sql", 8)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [("外观设计授权量", "发明专利授权量", 1), ("[外观授权]", "[外观, 发明授权]", 2), ("[外观授权]", "[invention_grants]", 2)],
+)
+def test_two_indicators_of_one_name__are_named(write: Write, old: str, new: str, line: int) -> None:
+    write("invention_grants.sql", GOOD)
+    write("patent_designs.sql", OTHER.replace(old, new))
+    with pytest.raises(DataError, match=r"已是 invention_grants\.sql 的名称") as caught:
+        read()
+    assert (caught.value.file, caught.value.line) == ("patent_designs.sql", line)
 
 
 @pytest.mark.parametrize(
