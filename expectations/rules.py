@@ -10,7 +10,7 @@ import duckdb
 
 from expectations.headers import Header, Statement, read_file, read_statement
 from transforms.errors import DataError
-from transforms.sql_select import verify_select
+from transforms.sql_select import FAULTS, fault, verify_select
 
 FOLDER = Path(__file__).parent / "rules"
 Severity = Literal["set_aside", "warning"]
@@ -75,20 +75,23 @@ def run_rules(
     if not chosen:
         raise ValueError(f"no rules for {table}: nothing would be checked")
     try:
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE found AS\n{findings_statement(chosen, batch_table)}")
-    except duckdb.BinderException:
+        _find(connection, chosen, batch_table)
+    except FAULTS:
         _blame(connection, chosen, batch_table)
         raise
 
 
+def _find(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule], batch_table: str) -> None:
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE found AS\n{findings_statement(rules, batch_table)}")
+
+
 def _blame(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule], batch_table: str) -> None:
-    """Raise DataError for the rule that names a column which rows of its kind do not have."""
+    """Raise DataError for the rule that cannot judge these rows by itself either."""
     for rule in rules:
         try:
-            connection.execute(f"EXPLAIN {rule.statement(batch_table)}")
-        except duckdb.BinderException as error:
-            sentence = str(error).splitlines()[0]
-            raise DataError(f"{rule.rule}.sql", rule.line, f"规则无法执行:{sentence}") from error
+            _find(connection, (rule,), batch_table)
+        except FAULTS as error:
+            raise DataError(f"{rule.rule}.sql", rule.line, f"规则无法执行:{fault(error)}") from error
 
 
 def findings_statement(rules: Sequence[Rule], batch_table: str) -> str:

@@ -21,8 +21,12 @@ def verify_select(sql: str, noun_zh: str, file_name: str, line: int) -> None:
 def sql_fault(error: duckdb.Error, trouble_zh: str, file_name: str, line: int) -> DataError:
     """The error that blames the file; `line` is that of the statement, DuckDB says which of its lines it means."""
     named = _LINE.search(str(error))
-    said = "; ".join(str(error).split("\n\n")[0].splitlines())
-    return DataError(file_name, line + int(named[1]) - 1 if named else line, f"{trouble_zh}:{said}")
+    return DataError(file_name, line + int(named[1]) - 1 if named else line, f"{trouble_zh}:{fault(error)}")
+
+
+def fault(error: duckdb.Error) -> str:
+    """What DuckDB says is wrong, on one line and without the statement, which may be one of ours around the person's."""
+    return "; ".join(str(error).split("\n\n")[0].splitlines())
 
 
 def _parsed(sql: str, noun_zh: str, file_name: str, line: int) -> list[duckdb.Statement]:

@@ -8,6 +8,7 @@ import pytest
 
 from expectations.rules import load_rules, parse_rule, rules_of, run_rules
 from transforms.errors import DataError
+from transforms.sql_select import FAULTS
 
 GOOD = """-- rule: short
 -- severity: warning
@@ -54,14 +55,29 @@ def test_mistake_is_named(old: str, new: str, line: int) -> None:
     assert (caught.value.file, caught.value.line) == ("short.sql", line)
 
 
-def test_rule_that_names_no_column__is_named() -> None:
-    wrong = parse_rule(GOOD.replace("title IS NULL", "titel IS NULL"), "short.sql")
-    other = parse_rule(GOOD, "short.sql")
+@pytest.mark.parametrize(
+    ("condition", "word"),
+    [
+        ("titel IS NULL", "titel"),
+        ("longest(title) > 3", "longest"),
+        ("title IN (SELECT title FROM titles)", "titles"),
+        ("title = $wanted", "wanted"),
+        ("CAST(title AS INTEGER) > 3", "锁扣"),
+    ],
+)
+def test_rule_that_cannot_judge__is_named(condition: str, word: str) -> None:
+    wrong = parse_rule(GOOD.replace("title IS NULL", condition), "short.sql")
+    other = parse_rule(GOOD.replace("rule: short", "rule: other"), "other.sql")
     with duckdb.connect() as connection:
-        connection.execute("CREATE TABLE batch AS SELECT 1 AS row_key, NULL AS title, NULL AS out_of_scope")
-        with pytest.raises(DataError, match="titel") as caught:
+        connection.execute("CREATE TABLE batch AS SELECT 1 AS row_key, '锁扣' AS title, NULL AS out_of_scope")
+        with pytest.raises(DataError, match=f"规则无法执行:.*{word}") as caught:
             run_rules(connection, (other, wrong), "batch", "records")
     assert (caught.value.file, caught.value.line) == ("short.sql", 5)
+
+
+@pytest.mark.parametrize("outside", [duckdb.OutOfMemoryException, duckdb.IOException])
+def test_lack_of_memory_or_disk__is_no_fault_of_a_rule(outside: type[duckdb.Error]) -> None:
+    assert not issubclass(outside, FAULTS)
 
 
 def test_rule_named_unlike_its_file(tmp_path: Path) -> None:
