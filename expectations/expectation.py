@@ -11,6 +11,7 @@ class Expectation:
     `suite` is the published table; a `critical` one stops the publication, a `warning` is printed on the release. A
     light one needs no memory to speak of: it is asked in one query with the other light ones of its suite. Where its
     failing rows are those of the suite's table of which `condition` is true, one look at each row does for all such.
+    `file` is where it is written: that of a check, a row rule or a contract.
     """
 
     suite: str
@@ -20,3 +21,4 @@ class Expectation:
     sql: str
     is_light: bool = False
     condition: str | None = None
+    file: str | None = None

@@ -20,7 +20,9 @@ def contract_expectations(contract: Contract) -> list[Expectation]:
             label = f"“{column.label_zh}”的值合乎约定"
             asked.append((f"values_of_{column.name}", label, _values(contract, column, failing), failing))
     return [
-        Expectation(contract.table, name, "critical", label, sql, is_light=name != "key", condition=condition)
+        Expectation(
+            contract.table, name, "critical", label, sql, is_light=name != "key", condition=condition, file=contract.file
+        )
         for name, label, sql, condition in asked
     ]
 

@@ -71,7 +71,7 @@ def _leak(rule: Rule, table: BatchTable) -> Expectation:
         f"FROM (\n{_published_sql(table)}) AS published\nWHERE {rule.condition}"
     )
     label = f"没有应搁置而计入的行:{rule.label_zh}"
-    return Expectation(_PUBLISHED[table], f"rule_{rule.rule}", "critical", label, sql, is_light=True)
+    return Expectation(_PUBLISHED[table], f"rule_{rule.rule}", "critical", label, sql, is_light=True, file=rule.file)
 
 
 def _share(rule: Rule) -> Expectation:
@@ -85,4 +85,4 @@ def _share(rule: Rule) -> Expectation:
         "    AND found.rows > inputs.bound('rule_share') * deliveries.rows_read"
     )
     label = f"搁置的行不多:{rule.label_zh}"
-    return Expectation("quarantine", f"share_of_{rule.rule}", "warning", label, sql, is_light=True)
+    return Expectation("quarantine", f"share_of_{rule.rule}", "warning", label, sql, is_light=True, file=rule.file)

@@ -39,6 +39,11 @@ class Rule:
     condition: str
     line: int = field(default=0, compare=False)
 
+    @property
+    def file(self) -> str:
+        """Name of the file the rule was read from."""
+        return f"{self.rule}.sql"
+
     def statement(self, batch: str) -> str:
         """The rule as a query over a batch given as an SQL table expression."""
         return f"SELECT row_key, {self.reason} AS reason FROM {batch} WHERE {self.condition}"
@@ -91,7 +96,7 @@ def _blame(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule], batch_t
         try:
             _find(connection, (rule,), batch_table)
         except FAULTS as error:
-            raise DataError(f"{rule.rule}.sql", rule.line, f"规则无法执行:{fault(error)}") from error
+            raise DataError(rule.file, rule.line, f"规则无法执行:{fault(error)}") from error
 
 
 def findings_statement(rules: Sequence[Rule], batch_table: str) -> str:

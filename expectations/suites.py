@@ -17,7 +17,7 @@ def all_expectations(
     contracts: Sequence[Contract], rules: Sequence[Rule], checks: Sequence[Check]
 ) -> tuple[Expectation, ...]:
     """Suite by suite in the order of the contracts; each begins with row count, columns and key."""
-    asked = [Expectation(one.suite, one.check, one.severity, one.label_zh, one.sql) for one in checks]
+    asked = [Expectation(one.suite, one.check, one.severity, one.label_zh, one.sql, file=one.file) for one in checks]
     asked += rule_expectations(rules)
     found: list[Expectation] = []
     for contract in contracts:

@@ -8,6 +8,8 @@ from transforms.errors import DataError
 
 # What is wrong with a statement or with the values it meets; a full disk or a lack of memory is no file's fault.
 FAULTS = (duckdb.ProgrammingError, duckdb.DataError, duckdb.NotSupportedError)
+# How SQLAlchemy names the kind of error in front of its sentence.
+_KIND = re.compile(r"^\(\S+\) ")
 _LINE = re.compile(r"^LINE (\d+):", re.MULTILINE)
 
 
@@ -24,9 +26,9 @@ def sql_fault(error: duckdb.Error, trouble_zh: str, file_name: str, line: int) -
     return DataError(file_name, line + int(named[1]) - 1 if named else line, f"{trouble_zh}:{fault(error)}")
 
 
-def fault(error: duckdb.Error) -> str:
+def fault(error: duckdb.Error | str) -> str:
     """What DuckDB says is wrong, on one line and without the statement, which may be one of ours around the person's."""
-    return "; ".join(str(error).split("\n\n")[0].splitlines())
+    return "; ".join(_KIND.sub("", str(error)).split("\n\n")[0].splitlines())
 
 
 def _parsed(sql: str, noun_zh: str, file_name: str, line: int) -> list[duckdb.Statement]:

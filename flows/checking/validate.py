@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from expectations.expectation import Expectation
 from flows.checking.queries import failing_places
+from transforms.sql_select import fault
 
 if TYPE_CHECKING:
     from great_expectations.core import ExpectationSuiteValidationResult
@@ -123,7 +124,7 @@ def _result(expectation: Expectation, result: Any) -> CheckResult:
         label_zh=expectation.label_zh,
         success=bool(result.success),
         failing_rows=None if failure else int(result.result["observed_value"]),
-        examples=(failure,) if failure else examples,
+        examples=(f"{expectation.file}:无法执行:{fault(failure)}",) if failure else examples,
     )
 
 

@@ -122,3 +122,11 @@ def test_every_bound_is_used() -> None:
     assert {name for name in reference.bounds if any(f"'{name}'" in one.sql for one in reference.expectations)} == set(
         reference.bounds
     )
+
+
+def test_every_expectation_says_where_it_is_written() -> None:
+    from flows.home import CHECKOUT, data_folder
+    from flows.reference import load_reference
+
+    written = {path.name for path in (CHECKOUT / "expectations").glob("*/*")}
+    assert {one.file for one in load_reference(data_folder()).expectations} <= written

@@ -68,6 +68,14 @@ def test_what_cannot_be_asked__is_critical_and_says_why(file: Path, is_light: bo
     assert right.success
 
 
+def test_what_cannot_deal_with_a_value__names_its_file(file: Path) -> None:
+    sql = "SELECT label AS message\nFROM main.patents\nWHERE CAST(label AS INTEGER) > 1"
+    (one,) = validate(file, [Expectation("patents", "odd", "warning", "应成立", sql, file="odd.sql")]).results
+    assert len(one.examples) == 1
+    assert one.examples[0].startswith("odd.sql:无法执行:Conversion Error: Could not convert string '{")
+    assert "\n" not in one.examples[0]
+
+
 def test_conditions__are_counted_together_and_those_that_hold_tell_their_rows(file: Path) -> None:
     def of_each_row(name: str, condition: str) -> Expectation:
         sql = f"SELECT concat('第', n, '件') AS message FROM main.patents WHERE {condition}"
