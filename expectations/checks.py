@@ -61,7 +61,8 @@ def load_checks(tables: Collection[str], bounds: Collection[str], folder: Path =
             raise DataError(check.file, 1, f"suite 应为一张公开的表,现为 {check.suite}")
         for name in check.bounds:
             if name not in bounds:
-                raise DataError(check.file, _line_of(check, name), f"没有名为 {name} 的界限")
+                remedy = f"请改正这里的名称,或在 data/checks/bounds.yml 补上;现有:{'、'.join(sorted(bounds))}"
+                raise DataError(check.file, _line_of(check, name), f"bounds.yml 没有名为 {name} 的界限,{remedy}")
     return checks
 
 

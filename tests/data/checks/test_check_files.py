@@ -64,7 +64,7 @@ def test_mistake_in_a_check__is_named(old: str, new: str, line: int) -> None:
 @pytest.mark.parametrize(
     ("name", "tables", "bounds", "line", "word"),
     [
-        ("few", {"patents"}, {"shortest"}, 8, "longest"),
+        ("few", {"patents"}, {"shortest"}, 8, "bounds.yml 没有名为 longest 的界限.*现有:shortest"),
         ("few", {"scorecard"}, {"longest"}, 1, "suite"),
         ("many", {"patents"}, {"longest"}, 1, "文件名"),
     ],
