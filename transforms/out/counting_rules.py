@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from transforms.errors import DataError
 from transforms.out.series import CountingRule, counting_rules
@@ -48,7 +49,7 @@ class Indicator:
     page: str
     bases: tuple[str, ...]
     series: tuple[CountingRule, ...]
-    trace: Mapping[str, str | None] | None
+    trace: Mapping[str, Any] | None
     sql: str
     line: int
     said: Mapping[str, YamlValue]
@@ -132,7 +133,7 @@ def _series(value: YamlValue) -> tuple[CountingRule, ...]:
     return tuple(rule for rule in counting_rules() if rule.series == named)
 
 
-def _trace(value: YamlValue) -> Mapping[str, str | None]:
+def _trace(value: YamlValue) -> Mapping[str, Any]:
     if "rows" not in value.entries():
         raise value.error("trace 缺少 rows,即列出明细的语句")
     return MappingProxyType({key: entry.quoted_or_empty() or None for key, entry in value.entries().items()})
