@@ -13,6 +13,7 @@ from flows.alerts.around import delivering_after, noting_trouble
 from flows.alerts.operational import note_held_outcomes
 from flows.home import Home, data_folder
 from flows.lock import writer_lock
+from flows.months import RUN_NAME
 from flows.open_years import NUMBERS, open_decembers
 from flows.order_of_days import check_order, still_to_do
 from flows.progress import tell
@@ -91,7 +92,7 @@ def one_month(root: Path, month: str, as_of: date) -> MonthResult:
         return result
 
 
-@flow(name="monthly", flow_run_name="{month} 月度统计", validate_parameters=False)
+@flow(name="monthly", flow_run_name=RUN_NAME, validate_parameters=False)
 @named_refusal
 def monthly(root: Path, month: str, as_of: date) -> MonthResult:
     """Take in what has come by `as_of` and publish the release of `month`; raises Refused where it may not."""

@@ -11,6 +11,8 @@ _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Records of a month come down by the middle of the next one (FACTS 1.4).
 USUAL_DAY = 15
+# What Prefect calls the run of a month: by it a schedule that starts again finds what was done without it.
+RUN_NAME = "{month} 月度统计"
 
 
 def parse_month(text: str) -> str:

@@ -45,7 +45,7 @@ async def serve_schedule() -> None:
     async with get_client() as client:
         await end_abandoned(client, list(ids.values()), started_at)
         await skip_missed(client, list(ids.values()), started_at)
-        await catch_up(client, ids, deployments)
+        await catch_up(client, ids, deployments, started_at)
     await runner.start()
 
 

@@ -11,7 +11,7 @@ from flows.alerts.operational import note_held
 from flows.home import resolve_home
 from flows.lock import wait_until_free
 from flows.monthly import one_month
-from flows.months import OFFICE_TIME, last_complete_month, refuse_future, today
+from flows.months import OFFICE_TIME, RUN_NAME, last_complete_month, refuse_future, today
 from flows.serving.watching import files_not_understood
 from flows.states import named_refusal
 
@@ -26,7 +26,7 @@ def _planned_month() -> str:
 
 
 def _run_name() -> str:
-    return f"{flow_run.parameters.get('month') or _planned_month()} 月度统计"
+    return RUN_NAME.format(month=flow_run.parameters.get("month") or _planned_month())
 
 
 @flow(name="monthly", flow_run_name=_run_name)

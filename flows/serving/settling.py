@@ -10,6 +10,8 @@ from prefect.client.schemas.filters import (
     DeploymentFilterId,
     FlowRunFilter,
     FlowRunFilterExpectedStartTime,
+    FlowRunFilterName,
+    FlowRunFilterStartTime,
     FlowRunFilterState,
     FlowRunFilterStateType,
 )
@@ -18,7 +20,7 @@ from prefect.client.schemas.sorting import FlowRunSort
 from prefect.states import Cancelled, Crashed
 
 from flows.home import resolve_home
-from flows.months import OFFICE_TIME
+from flows.months import RUN_NAME, last_complete_month
 from flows.progress import tell
 from flows.publishing.repair import complete_releases
 from flows.serving.catch_up import missed_months
@@ -45,14 +47,28 @@ async def skip_missed(client: PrefectClient, deployment_ids: Sequence[UUID], sta
             await client.set_flow_run_state(run.id, Cancelled(name=MISSED, message="到期时服务没有运行。"), force=True)
 
 
-async def catch_up(client: PrefectClient, ids: Mapping[str, UUID], deployments: Sequence[Deployment]) -> None:
-    """Start a run for each month that fell due and was not published."""
+async def catch_up(
+    client: PrefectClient, ids: Mapping[str, UUID], deployments: Sequence[Deployment], started_at: datetime
+) -> None:
+    """Start a run for each month that fell due before the start and was not done; what falls due after it runs by itself."""
     if MONTHLY not in ids:
         return
-    published = [release.month for release in complete_releases(resolve_home().published)]
-    for month in missed_months(published, last_due(datetime.now(OFFICE_TIME), monthly_day(deployments))):
+    due_at = last_due(started_at, monthly_day(deployments))
+    releases, has_run = complete_releases(resolve_home().published), await _has_run(client, due_at)
+    for month in missed_months(releases, due_at, has_run=has_run):
         tell(f"{month} 到期时服务没有运行,现在补跑。")
         await client.create_flow_run_from_deployment(ids[MONTHLY], parameters={"month": month}, tags=[CAUGHT_UP])
+
+
+async def _has_run(client: PrefectClient, due_at: datetime) -> bool:
+    """Whether the month due then was run since and came to its end, by the schedule or by hand."""
+    name = RUN_NAME.format(month=last_complete_month(due_at.date()))
+    asked = FlowRunFilter(
+        name=FlowRunFilterName(any_=[name]),
+        state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.COMPLETED])),
+        start_time=FlowRunFilterStartTime.model_validate({"after_": due_at}),
+    )
+    return bool(await client.read_flow_runs(flow_run_filter=asked, limit=1))
 
 
 async def _runs_before(

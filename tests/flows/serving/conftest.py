@@ -1,7 +1,5 @@
 """A home that owes a month, a schedule of its own, and the end of whatever a failing test leaves running."""
 
-import os
-import signal
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +9,7 @@ import pytest
 from flows.months import OFFICE_TIME, last_complete_month, today
 from flows.serving.deployments import last_due
 from tests.flows.office import Office, application_row, feed
-from tests.flows.serving.service import processes_of
+from tests.flows.serving.service import end_processes_of
 
 SCHEDULE = """
 name: ipstats
@@ -37,14 +35,20 @@ BEFORE = last_complete_month(datetime.fromisoformat(f"{DUE}-15").date())
 @pytest.fixture(scope="module")
 def owing_office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """A home whose last release is of the month before the one that was last due."""
-    office = Office(tmp_path_factory.mktemp("office") / "home")
-    year = BEFORE[:4]
-    row = application_row(
-        f"{year}20000001.{_check_digit(f'{year}20000001')}", accepted=f"{BEFORE}-08", filed=f"{BEFORE}-04"
-    )
-    office.write(f"平湖市专利申请受理明细_{BEFORE.replace('-', '')}.csv", feed(row))
-    office.run(BEFORE, today())
+    office = published_office(tmp_path_factory.mktemp("office") / "home", BEFORE)
     office.write("不认识.csv", "合同号,金额\nA1,100\n")
+    return office
+
+
+def published_office(root: Path, month: str) -> Office:
+    """An office whose only release is of this month."""
+    office = Office(root)
+    application = f"{month[:4]}20000001"
+    row = application_row(
+        f"{application}.{_check_digit(application)}", accepted=f"{month}-08", filed=f"{month}-04"
+    )
+    office.write(f"平湖市专利申请受理明细_{month.replace('-', '')}.csv", feed(row))
+    office.run(month, today())
     return office
 
 
@@ -66,5 +70,4 @@ def schedule(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def no_process_left(owing_office: Office) -> Iterator[None]:
     """Whatever a failing test leaves behind ends with it."""
     yield
-    for number in processes_of(owing_office.home.root):
-        os.kill(number, signal.SIGKILL)
+    end_processes_of(owing_office.home.root)

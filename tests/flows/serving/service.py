@@ -98,3 +98,9 @@ def processes_of(home: Path) -> list[int]:
             if str(home).encode() in said and state != "Z" and int(place.name) != os.getpid():
                 found.append(int(place.name))
     return found
+
+
+def end_processes_of(home: Path) -> None:
+    """Whatever a failing test leaves running."""
+    for number in processes_of(home):
+        os.kill(number, signal.SIGKILL)

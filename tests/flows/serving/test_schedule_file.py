@@ -1,12 +1,13 @@
 """The list of what runs by itself, and which months a schedule owes."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from flows.home import CHECKOUT
 from flows.months import OFFICE_TIME
+from flows.publishing.release import Release
 from flows.serving.catch_up import missed_months
 from flows.serving.deployments import last_due, load_deployments, monthly_day, next_due
 from transforms.errors import DataError
@@ -47,8 +48,6 @@ def test_due__the_times_before_and_after(now: str, last: str, following: str) ->
         (["2013-08"], "2013-10-20 09:00", ["2013-09"]),
         (["2013-07", "2013-06"], "2013-10-20 09:00", ["2013-08", "2013-09"]),
         (["2013-11"], "2014-01-20 09:00", ["2013-12"]),
-        (["2013-09"], "2013-10-20 09:00", []),
-        (["2013-10"], "2013-10-20 09:00", []),
         ([], "2013-10-20 09:00", []),
         (
             ["2012-09"],
@@ -61,7 +60,28 @@ def test_due__the_times_before_and_after(now: str, last: str, following: str) ->
 def test_missed_months__those_after_the_last_release_up_to_the_one_due(
     published: list[str], due_at: str, missed: list[str]
 ) -> None:
-    assert missed_months(published, at(due_at)) == missed
+    assert missed_months([released(month, "2013-10-21 10:00") for month in published], at(due_at), has_run=False) == missed
+
+
+@pytest.mark.parametrize(
+    ("month", "published_at", "has_run", "missed"),
+    [
+        ("2013-09", "2013-10-15 10:00", False, ["2013-09"]),
+        ("2013-09", "2013-10-20 08:59", False, ["2013-09"]),
+        ("2013-10", "2013-10-19 10:00", False, ["2013-09"]),
+        ("2013-09", "2013-10-15 10:00", True, []),
+        ("2013-09", "2013-10-20 09:00", False, []),
+        ("2013-10", "2013-10-25 10:00", False, []),
+    ],
+)
+def test_missed_months__one_published_before_it_was_due_is_still_owed(
+    month: str, published_at: str, has_run: bool, missed: list[str]
+) -> None:
+    assert missed_months([released(month, published_at)], at("2013-10-20 09:00"), has_run=has_run) == missed
+
+
+def released(month: str, published_at: str) -> Release:
+    return Release(f"{month}.1", month, 1, date(2013, 10, 15), datetime.fromisoformat(published_at))
 
 
 ONE = """name: office
