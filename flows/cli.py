@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from cyclopts import App, CycloptsError
 
-from flows.interrupt import EXIT_CODE, SENTENCE
+from flows.interrupt import SENTENCE, code_of
 
 app = App(
     name="ipstats",
@@ -30,7 +30,7 @@ def _no_option(word: str) -> str:
 
 
 def main() -> NoReturn:
-    """Run one command; exit 0 done, 1 refused or failed, 2 wrong usage, 130 interrupted. Sentences go to standard error."""
+    """Run one command; exit 0 done, 1 refused or failed, 2 wrong usage, 130 or 143 interrupted. Sentences to standard error."""
     from transforms.errors import Refused
 
     if sys.argv[1:] in ([], ["-h"], ["--help"]):
@@ -54,9 +54,9 @@ def main() -> NoReturn:
     except Refused as refusal:
         sys.stderr.write(f"没有执行:{refusal}\n")
         sys.exit(1)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as interruption:
         sys.stderr.write(SENTENCE)
-        sys.exit(EXIT_CODE)
+        sys.exit(code_of(interruption))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from typing import TypeVar
 from flows.checking.checker import CHECKER
 from flows.file_troubles import file_sentence
 from flows.home import Home, data_folder
-from flows.interrupt import leave_at_once_when_interrupted, raise_when_interrupted
+from flows.interrupt import interruption_in, leave_at_once_when_interrupted, raise_when_interrupted
 from flows.processes import end
 from flows.serving.api import LOOPBACK, Api, answers, start_api
 from flows.serving.first_state import begin_with, made_file
@@ -92,6 +92,8 @@ def run_flow(home: Home, call: Callable[[], Result]) -> Result:
         where = f"{error.filename}:" if error.filename else ""
         raise Refused(f"读写文件失败:{where}{file_sentence(error)}。已发布的各版不受影响,处理后请再次运行。") from error
     except Exception as error:  # noqa: BLE001 - the last place before the person: a traceback helps nobody here
+        if (interruption := interruption_in(error)) is not None:
+            raise interruption from error
         if ran_out(home, error):
             raise Refused(f"{home.root} 所在的盘空间已用完,没有发布;已发布的各版不受影响。请腾出空间后再次运行。") from error
         detail = home.root / "last-error.txt"

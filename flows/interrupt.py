@@ -1,4 +1,4 @@
-"""What a Ctrl-C does to a command: a sentence and the code that shells expect."""
+"""What a Ctrl-C or a SIGTERM (kill, a machine that shuts down) does to a command: a sentence and the code that shells expect."""
 
 import os
 import signal
@@ -6,7 +6,15 @@ import sys
 from types import FrameType
 
 SENTENCE = "已中断;再次运行会从断处继续,已发布的各版不受影响。\n"
-EXIT_CODE = 130
+
+
+class Terminated(KeyboardInterrupt):
+    """SIGTERM, which ends a command in the same order as a Ctrl-C does."""
+
+
+def code_of(interruption: KeyboardInterrupt) -> int:
+    """130 for a Ctrl-C, 143 for SIGTERM."""
+    return _code(signal.SIGTERM if isinstance(interruption, Terminated) else signal.SIGINT)
 
 
 def leave_at_once_when_interrupted() -> None:
@@ -14,14 +22,37 @@ def leave_at_once_when_interrupted() -> None:
 
     An interrupt that Python raises amid an import can be lost and leave the import lock taken: the run then waits for ever.
     """
-    signal.signal(signal.SIGINT, _leave)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _leave)
 
 
 def raise_when_interrupted() -> None:
     """As usual: what is half written is undone on the way out."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    # a flow puts Prefect's own in this place for its time, which hands the signal on to this one
+    signal.signal(signal.SIGTERM, _terminate)
 
 
-def _leave(_number: int, _frame: FrameType | None) -> None:
+def interruption_in(error: BaseException | None) -> KeyboardInterrupt | None:
+    """The interruption that an error comes from, if any: DuckDB, asked amid a query, makes an error of its own of it."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return error
+        # Prefect's for SIGTERM; to import it only to name it would load Prefect
+        if not isinstance(error, Exception):
+            return Terminated()
+        error = error.__cause__
+    return None
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> None:
+    raise Terminated
+
+
+def _leave(number: int, _frame: FrameType | None) -> None:
     os.write(sys.stderr.fileno(), SENTENCE.encode())
-    os._exit(EXIT_CODE)
+    os._exit(_code(number))
+
+
+def _code(number: int) -> int:
+    return 128 + number

@@ -10,6 +10,7 @@ from flows.alerts.operational import note_failed, note_refused
 from flows.alerts.receipts import open_receipts
 from flows.alerts.sending import is_usable
 from flows.home import Home
+from flows.interrupt import interruption_in
 from flows.order_of_days import OutOfOrder
 from flows.progress import tell
 from transforms.errors import Refused
@@ -42,7 +43,8 @@ def noting_trouble(root: Path, month: str) -> Iterator[None]:
         note_refused(Home(root), month, refusal)
         raise
     except Exception as error:
-        note_failed(Home(root), month, error)
+        if interruption_in(error) is None:
+            note_failed(Home(root), month, error)
         raise
 
 

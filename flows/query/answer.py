@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flows.home import Home
-from flows.interrupt import EXIT_CODE
+from flows.interrupt import code_of
 from flows.query.destination import destination, refuse_home_folders
 from flows.query.formats import Form, form_of, writer_of
 from flows.query.session import Request, Result, run_query
@@ -93,6 +93,6 @@ def exit_code(work: Callable[[], int]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as interruption:
         say("已中断。")
-        return EXIT_CODE
+        return code_of(interruption)

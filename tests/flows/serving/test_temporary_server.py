@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from flows.interrupt import SENTENCE
 from tests.flows.serving.service import ROOT, environment, eventually, processes_of
 
@@ -52,11 +54,14 @@ def test_temporary_server__answers_and_dies_with_a_killed_run(tmp_path: Path) ->
     eventually(lambda: not processes_of(tmp_path / "home"), 30)
 
 
-def test_interrupt__while_a_run_starts_ends_it_at_once_and_its_server(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_interrupt__while_a_run_starts_ends_it_at_once_and_its_server(
+    tmp_path: Path, number: signal.Signals, code: int
+) -> None:
     run = started(STARTING, tmp_path / "home")
     assert said(run) == "starting\n"
-    run.send_signal(signal.SIGINT)
-    assert run.wait(2) == 130
+    run.send_signal(number)
+    assert run.wait(2) == code
     assert run.stderr is not None
     assert run.stderr.read() == SENTENCE
     eventually(lambda: not processes_of(tmp_path / "home"), 30)
