@@ -10,6 +10,7 @@ import pytest
 
 from flows import archive
 from flows.alerts.receipts import open_receipts
+from flows.commands.status import status
 from flows.home import data_folder
 from flows.rebuild import rebuild
 from flows.reference import load_reference
@@ -87,3 +88,23 @@ def test_inbox_that_may_not_be_read__is_refused(office: Office, monkeypatch: pyt
     with monkeypatch.context() as patch, pytest.raises(Refused, match=r"收件文件夹不能读取.*没有权限"):
         patch.setattr(os, "scandir", refuse)
         office.run("2013-01", DAYS["2013-01"])
+
+
+@pytest.mark.parametrize("gone", ["2013-01.1", "2013-02.1"])
+def test_release_folder_that_is_gone__is_said_hinders_nothing_and_its_number_is_kept(
+    office: Office, capsys: pytest.CaptureFixture[str], tmp_path: Path, gone: str
+) -> None:
+    office.run("2013-02", DAYS["2013-02"])
+    assert "缺失或不完整" not in capsys.readouterr().err
+    folder = office.home.published / "releases" / gone
+    shutil.copytree(folder, tmp_path / "backup")
+    shutil.rmtree(folder)
+    assert status(home=office.home.root) == 0
+    assert f"发布版 {gone} 的文件夹缺失或不完整" in capsys.readouterr().out
+    for revision in (2, 2):
+        ran = office.run(gone[:7], DAYS["2013-02"])
+        assert ran.published.release.release_id == f"{gone[:7]}.{revision}"
+        assert f"发布版 {gone} 的文件夹缺失或不完整" in capsys.readouterr().err
+    shutil.copytree(tmp_path / "backup", folder, dirs_exist_ok=True)
+    office.run("2013-02", DAYS["2013-02"])
+    assert "缺失或不完整" not in capsys.readouterr().err
