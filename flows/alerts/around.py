@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from flows.alerts.channels import NO_CHANNEL, Channels, parse_channels, urls_from_environment
+from flows.alerts.channels import LEFT_TO_SERVICE, NO_CHANNEL, Channels, parse_channels, urls_from_environment
 from flows.alerts.delivery import deliver
 from flows.alerts.operational import note_failed, note_refused
 from flows.alerts.receipts import open_receipts
@@ -13,6 +13,7 @@ from flows.home import Home
 from flows.interrupt import interruption_in
 from flows.order_of_days import OutOfOrder
 from flows.progress import tell
+from flows.serving.running import serving
 from transforms.errors import Refused
 
 SECRET_BLOCK = "ipstats-alert-urls"
@@ -50,9 +51,12 @@ def noting_trouble(root: Path, month: str) -> Iterator[None]:
 
 def configured_channels(home: Home) -> Channels:
     """The channels of the environment, else of the Prefect secret block; wrong ones are named, without their secret."""
-    channels = parse_channels(urls_from_environment() or urls_from_block(), is_usable)
+    urls = urls_from_environment() or urls_from_block()
+    channels = parse_channels(urls, is_usable)
     for problem in channels.problems:
         tell(problem, style="red")
+    if not urls and _service_delivers(home):
+        return channels
     if channels.usable or channels.problems or home.receipts_file.exists():
         with open_receipts(home) as receipts:
             receipts.set_channels([channel.name for channel in channels.usable])
@@ -72,10 +76,21 @@ def urls_from_block() -> str:
 
 def _deliver(home: Home, channels: Channels) -> None:
     if not channels.usable:
-        tell(NO_CHANNEL, style="red")
+        if _service_delivers(home):
+            tell(LEFT_TO_SERVICE)
+        else:
+            tell(NO_CHANNEL, style="red")
         return
     delivered = deliver(home, channels.usable)
     for failure in delivered.failures:
         tell(f"通知未送达:{failure}")
     if delivered.taken:
         tell(f"  ✓ 送出通知 {delivered.taken} 条")
+
+
+def _service_delivers(home: Home) -> bool:
+    """Whether a service is at work that has channels: a command without any leaves them and what waits to it."""
+    if serving(home) is None or not home.receipts_file.exists():
+        return False
+    with open_receipts(home) as receipts:
+        return bool(receipts.channels())

@@ -15,6 +15,9 @@ NO_USABLE_CHANNEL = (
     f"所设通知渠道({VARIABLE})没有一个可用,或者还没有核对过,预警可能没有人收到。请试发:ipstats alerts test。"
 )
 NO_CHANNEL = f"没有设置通知渠道({VARIABLE}),预警只写入发布版,不会有人收到。"
+LEFT_TO_SERVICE = (
+    f"本命令没有设置通知渠道({VARIABLE}),自己不送出通知;等待的通知由正在运行的服务(ipstats serve)按它的渠道送出。"
+)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,19})://.")
 _FEWEST_DIGITS = 4
 

@@ -11,10 +11,13 @@ from prefect.blocks.system import Secret
 from flows import deliver as deliver_module
 from flows import monthly as monthly_module
 from flows.alerts import delivery
-from flows.alerts.around import SECRET_BLOCK
+from flows.alerts.around import SECRET_BLOCK, delivering_after
+from flows.alerts.channels import LEFT_TO_SERVICE, NO_CHANNEL, channel_warning
+from flows.alerts.receipts import open_receipts
 from flows.alerts.waiting import undelivered
 from flows.deliver import deliver_alerts
 from flows.monthly import backfill, monthly
+from flows.serving.running import announced
 from tests.flows.alerts.services import Webhook, fail
 from tests.flows.alerts.small_year import TITLES, day_of, write_feed
 from tests.flows.harness import prefect_server
@@ -39,6 +42,23 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     office = Office(tmp_path / "home")
     write_feed(office, 1, 0, 10)
     return office
+
+
+def test_command_without_channels__leaves_what_waits_to_the_service_that_has_some(
+    office: Office, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("IPSTATS_ALERT_URLS", raising=False)
+    with open_receipts(office.home) as receipts:
+        receipts.set_channels(["json#3f2a"])
+    with announced(office.home, "http://127.0.0.1:9/api", "http://127.0.0.1:9/"):
+        monthly(office.home.root, "2013-01", day_of(1))
+        told = capsys.readouterr().err
+        assert LEFT_TO_SERVICE in told
+        assert NO_CHANNEL not in told
+        assert channel_warning(office.home) is None
+    with delivering_after(office.home.root):
+        pass
+    assert NO_CHANNEL in capsys.readouterr().err
 
 
 def test_failing_channel__run_completes_and_the_flow_tries_again(
