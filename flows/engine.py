@@ -13,9 +13,10 @@ from flows.home import Home, data_folder
 from flows.interrupt import interruption_in, leave_at_once_when_interrupted, raise_when_interrupted
 from flows.processes import end
 from flows.serving.api import LOOPBACK, Api, answers, start_api
-from flows.serving.first_state import begin_with, made_file
+from flows.serving.first_state import DATABASE, begin_with, made_file
 from flows.serving.running import serving
 from flows.space import ran_out
+from flows.writable import require_sound, require_writable
 from transforms.errors import Refused
 
 Result = TypeVar("Result")
@@ -62,6 +63,8 @@ def set_environment(home: Home) -> None:
         begin_with(made_file(), home.prefect)
     except OSError as error:
         raise Refused(f"不能写入数据目录 {home.root}:{file_sentence(error)}。请检查 --home 和目录权限。") from error
+    require_writable(home)
+    require_sound(home.prefect / DATABASE)
     settings = {
         "PREFECT_HOME": str(home.prefect),
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",

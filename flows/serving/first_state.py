@@ -14,7 +14,7 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-_DATABASE = "prefect.db"
+DATABASE = "prefect.db"
 
 
 def made_file() -> Path:
@@ -24,10 +24,10 @@ def made_file() -> Path:
 
 def begin_with(made: Path, state: Path) -> None:
     """Copy the database `made` into Prefect's folder `state`, where there is one to copy and none yet."""
-    target = state / _DATABASE
+    target = state / DATABASE
     if target.exists() or not made.exists():
         return
-    draft = state / f".{_DATABASE}-{os.getpid()}"
+    draft = state / f".{DATABASE}-{os.getpid()}"
     shutil.copyfile(made, draft)
     draft.rename(target)
 
@@ -42,7 +42,7 @@ def make(target: Path) -> None:
         draft = target.with_name(f".{target.name}")
         draft.unlink(missing_ok=True)
         # what still lies in the log beside the file comes along
-        with sqlite3.connect(Path(folder) / _DATABASE) as database:
+        with sqlite3.connect(Path(folder) / DATABASE) as database:
             database.execute("VACUUM INTO ?", [str(draft)])
         database.close()
         draft.rename(target)

@@ -54,6 +54,7 @@ def test_new_home__begins_with_what_the_installation_keeps(tmp_path: Path, monke
     monkeypatch.setattr("os.environ", {})
     monkeypatch.setattr(first_state.sys, "prefix", str(tmp_path))
     made_file().parent.mkdir(parents=True)
-    made_file().write_bytes(b"kept")
+    with closing(sqlite3.connect(made_file())) as database:
+        database.execute("CREATE TABLE kept (one)")
     set_environment(Home(tmp_path / "home"))
-    assert (tmp_path / "home" / "prefect" / "prefect.db").read_bytes() == b"kept"
+    assert (tmp_path / "home" / "prefect" / "prefect.db").read_bytes() == made_file().read_bytes()
