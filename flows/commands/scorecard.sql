@@ -1,6 +1,6 @@
 -- The city's lines of one month, one sentence a target. A city row is the one whose code has six digits.
 SELECT
-    target_zh(target_id)
+    target_zh(target_id, sentence := target_sentence)
     || ' '
     || CASE
         WHEN denominator = 0 THEN '无申请,占比不计'

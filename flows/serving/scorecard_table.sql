@@ -1,6 +1,6 @@
 -- The city's targets of one month as a table for operators, in the words of officers; shares with their counts.
 SELECT
-    target_zh(target_id) AS 目标,
+    target_zh(target_id, sentence := target_sentence) AS 目标,
     target_sentence AS 计划原文,
     CASE
         WHEN denominator = 0 THEN '无申请,占比不计'

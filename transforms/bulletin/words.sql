@@ -19,7 +19,7 @@ CREATE OR REPLACE TEMP MACRO status_zh(code) AS coalesce(getvariable('status_wor
 
 CREATE OR REPLACE TEMP MACRO obs_status_zh(code) AS coalesce(getvariable('obs_status_words')[code], code);
 
-CREATE OR REPLACE TEMP MACRO target_zh(code) AS coalesce(getvariable('target_words')[code], code);
+CREATE OR REPLACE TEMP MACRO target_zh(code, sentence := NULL) AS coalesce(getvariable('target_words')[code], sentence, code);
 
 -- The place of a target in the plan; one that the plan does not name has none and comes last.
 CREATE OR REPLACE TEMP MACRO target_place(code) AS list_position(getvariable('plan_order'), code);

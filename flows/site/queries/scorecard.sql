@@ -1,6 +1,6 @@
 SELECT
     month AS 月份,
-    target_zh(target_id) AS 目标,
+    target_zh(target_id, sentence := target_sentence) AS 目标,
     unit_code AS 统计单位代码,
     value AS 完成数,
     numerator AS 分子,

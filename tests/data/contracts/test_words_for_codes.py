@@ -36,6 +36,7 @@ def test_words__in_a_query() -> None:
         words.add_words(connection)
         row = connection.execute(
             "SELECT patent_type_zh('design'), basis_zh('receipt_records+public_documents'), measure_zh('grants'),"
-            " target_zh('invention_share'), cause_zh('new_code'), period_zh(NULL), basis_zh(NULL)"
+            " target_zh('invention_share', sentence := '占一成'), target_zh('aim', sentence := '占两成'),"
+            " cause_zh('new_code'), period_zh(NULL), basis_zh(NULL)"
         ).fetchone()
-    assert row == ("外观设计", "受理授权明细、公开文献", "授权量", "发明专利申请占比", "new_code", None, None)
+    assert row == ("外观设计", "受理授权明细、公开文献", "授权量", "发明专利申请占比", "占两成", "new_code", None, None)

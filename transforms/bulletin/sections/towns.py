@@ -4,7 +4,7 @@ from transforms.bulletin.cells import Cell, completion_cell, growth_cell, table
 from transforms.bulletin.figures import Figures
 from transforms.bulletin.gaps import incomplete_to_date
 from transforms.bulletin.groups import Group, Groups, application_cells, read_groups
-from transforms.bulletin.model import Chart, Column, Section, Series, Table
+from transforms.bulletin.model import Chart, Column, Part, Section, Series, Table
 from transforms.bulletin.scores import Score, Scores
 from transforms.bulletin.sections.town_targets import town_targets
 from transforms.bulletin.source import Source, Unit
@@ -20,8 +20,11 @@ def towns_section(source: Source, figures: Figures, scores: Scores, bound: Bound
     city = scores.of("patent_applications")
     if city is not None:
         targets[city.unit_code] = city
-    shown = (_table(source, groups, targets, bound), *town_targets(source, scores), _chart(source, groups))
-    return Section("towns", "各镇(街道)情况", (*incomplete_to_date(figures), *shown))
+    counted = _table(source, groups, targets, bound)
+    parts: tuple[Part, ...] = (
+        *incomplete_to_date(figures), counted, *town_targets(source, scores), _chart(source, groups)
+    )  # fmt: skip
+    return Section("towns", "各镇(街道)情况", parts)
 
 
 def _columns(months: str) -> tuple[Column, ...]:
