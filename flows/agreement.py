@@ -6,6 +6,7 @@ import duckdb
 
 from flows.home import CHECKOUT
 from flows.query.indicators import TRACES
+from transforms.bulletin.imprint import Imprint, parse_imprint
 from transforms.errors import DataError
 from transforms.intake import Profile, parse_profile
 from transforms.out import Indicator, Target, parse_targets
@@ -44,6 +45,14 @@ def agreed_targets(files: Texts, county_code: str, unit_codes: Collection[str]) 
             years[year] = name
         targets += found
     return targets
+
+
+def agreed_imprint(text: str, file_name: str, home: str) -> Imprint:
+    """What stands on the bulletin of this county (`home`, its short name); raises DataError (file)."""
+    imprint = parse_imprint(text, file_name)
+    if home not in imprint.city:
+        raise DataError(file_name, 0, f"city 为 {imprint.city},与 territory.yml 的{home}不是一处")
+    return imprint
 
 
 def verify_indicators(found: Collection[Indicator]) -> None:

@@ -15,10 +15,10 @@ from expectations.expectation import Expectation
 from expectations.home_words import in_words_of
 from expectations.rules import Rule, load_rules
 from expectations.suites import all_expectations
-from flows.agreement import agreed_profiles, agreed_targets, verify_indicators
+from flows.agreement import agreed_imprint, agreed_profiles, agreed_targets, verify_indicators
 from flows.file_troubles import file_sentence
 from flows.home import CHECKOUT
-from transforms.bulletin.imprint import Imprint, parse_imprint
+from transforms.bulletin.imprint import Imprint
 from transforms.clean import CLEAN_REFERENCE_FILES, CleanReference, parse_clean_reference
 from transforms.corrections import Correction, parse_corrections, unknown_unit
 from transforms.errors import DataError, Refused
@@ -92,7 +92,7 @@ def load_reference(data: Path) -> Reference:
         bounds=bounds,
         targets=agreed_targets(_named_texts(data / "targets"), county_code, unit_codes),
         corrections=corrections,
-        imprint=parse_imprint(_text(data / "bulletin" / "bulletin.yml"), "bulletin.yml"),
+        imprint=agreed_imprint(_text(data / "bulletin" / "bulletin.yml"), "bulletin.yml", gazetteer.territory.short_name),
         derivation_key=_key(code, {name: hashes[name] for name in hashes if name.split("/")[0] in _DATA_OF_RECORDS}),
         file_hashes=hashes,
     )

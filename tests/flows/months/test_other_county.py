@@ -105,6 +105,7 @@ def test_other_county__publishes_no_word_of_pinghu(office: Office) -> None:
         ("sources/grant_detail.yml", "330424", "330482", "attributed_to 为 330482,应与 territory.yml 的 330424 一致"),
         ("targets/2013.yml", "330424", "330482", "330482 不是 territory.yml 的 330424,也不在 units.csv 里"),
         ("targets/2013.yml", "value: 900", 'value: 900, units: {"330424999": 5}', "330424999 不是 territory.yml 的"),
+        ("bulletin/bulletin.yml", "city: 海盐县", "city: 平湖市", "city 为 平湖市,与 territory.yml 的海盐不是一处"),
     ],
 )
 def test_word_of_the_county_before__is_named(tmp_path: Path, file: str, old: str, new: str, message: str) -> None:
