@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from flows.drawing import begin_drawing, take_drawings
-from flows.home import Home, data_folder
+from flows.home import Home
+from flows.notes import note_of
 from flows.notice import notice_of
 from flows.progress import tell
 from flows.publishing.release import Release
@@ -124,17 +125,8 @@ def given_for(home: Home, release: Release, reference: Reference, warnings: Sequ
         units=units,
         imprint=reference.imprint,
         notice=notice_of(home) or "",
-        note=_note(home, release.month),
+        note=note_of(home, release.month),
         rule_labels={rule.rule: rule.label_zh for rule in reference.rules} | _OTHER_LABELS,
         table_labels={contract.table: contract.label_zh for contract in reference.contracts},
         warnings=tuple(warnings),
     )
-
-
-def _note(home: Home, month: str) -> str:
-    """The officer's paragraph: of the checkout, else of the home (sample data bring their own)."""
-    for folder in (data_folder() / "notes", home.root / "notes"):
-        file = folder / f"{month}.md"
-        if file.is_file():
-            return file.read_text(encoding="utf-8-sig")
-    return ""

@@ -15,9 +15,14 @@ USUAL_DAY = 15
 RUN_NAME = "{month} 月度统计"
 
 
+def is_month(text: str) -> bool:
+    """Whether a text is a month as we write it."""
+    return _MONTH.fullmatch(text) is not None
+
+
 def parse_month(text: str) -> str:
     """A month as typed; raises WrongUsage."""
-    if not _MONTH.fullmatch(text):
+    if not is_month(text):
         raise WrongUsage(f"月份应写作 2013-09,现为“{text}”。")
     return text
 

@@ -15,6 +15,7 @@ from flows.checking.start import verify_before_start
 from flows.collect import Incoming, collect
 from flows.corrections import apply_corrections
 from flows.home import Home, data_folder
+from flows.notes import misnamed_notes
 from flows.prepare import prepare
 from flows.progress import step, tell
 from flows.reference import load_reference
@@ -40,6 +41,8 @@ def prepare_store(root: Path) -> None:
     with step("检查数据目录和仓库"):
         verify_before_start(data_folder())
         prepare(Home(root), load_reference(data_folder()), tell)
+    for sentence in misnamed_notes(Home(root)):
+        tell(sentence)
 
 
 @task(name="suppose days of receipt", task_run_name="推定收到日")
