@@ -10,7 +10,10 @@ SELECT
 
 CREATE OR REPLACE TABLE inputs.bounds AS FROM bound_rows;
 
-CREATE OR REPLACE MACRO inputs.bound(wanted) AS (SELECT value FROM inputs.bounds WHERE name = wanted);
+-- without a value nothing could exceed it
+CREATE OR REPLACE MACRO inputs.bound(wanted) AS coalesce(
+    (SELECT value FROM inputs.bounds WHERE name = wanted), error(concat('bounds.yml 没有名为 ', wanted, ' 的界限'))
+);
 
 -- Names of places elsewhere with each word that tells them apart (data/reference/lookalike_places.csv).
 CREATE OR REPLACE TABLE inputs.lookalikes AS

@@ -121,6 +121,17 @@ def test_rule_that_sets_many_aside__is_seen(
     assert failing(candidate, one) == ["平湖市专利申请受理明细_201302.csv 有3行(共42行)"]
 
 
+def test_bound_that_is_taken_away__is_an_error_and_no_check_that_never_fails(
+    candidate: duckdb.DuckDBPyConnection, asked: dict[str, Expectation]
+) -> None:
+    candidate.execute(
+        f"CREATE OR REPLACE TABLE main.quarantine AS SELECT * REPLACE ('{SET_ASIDE[0]}' AS rule) FROM main.quarantine"
+    )
+    candidate.execute("DELETE FROM inputs.bounds WHERE name = 'rule_share'")
+    with pytest.raises(duckdb.Error, match=r"bounds.yml 没有名为 rule_share 的界限"):
+        failing(candidate, asked[f"quarantine.share_of_{SET_ASIDE[0]}"])
+
+
 def test_no_check_is_without_a_mutation(asked: dict[str, Expectation]) -> None:
     tripped = {name for name, _, _ in MUTATIONS}
     tripped |= {f"{table}.values_of_{column}" for table, column, _, _ in BROKEN_VALUES}
