@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
+from expectations.contracts import load_contracts
 from flows.changes.between import compared, find_pair
+from flows.changes.in_words import headings, in_words
 from flows.changes.story import story
 from flows.home import resolve_home
 from flows.publishing.release import Release
 from flows.query.answer import Presentation, exit_code, form_to_write, say, write_result
+from flows.query.formats import Form
 from flows.query.session import Column, Result
 from transforms.errors import WrongUsage
 
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     import duckdb
 
 LineForm = Literal["table", "csv", "json", "xlsx"]
+# the others are read by programs, under the names of table release_changes
+_FOR_PEOPLE = ("table", "xlsx")
 _LINES = "SELECT table_name, key, column_name, before, after, cause FROM told ORDER BY table_name, key, column_name"
 
 
@@ -47,7 +52,7 @@ def diff(
             raise WrongUsage("比较的结果不能写成 parquet,请用 csv、json 或 xlsx。")
         say(_heading(earlier, later, is_swapped=not earlier.release_id.startswith(first)))
         with compared(place, earlier, later) as connection:
-            write_result(_result(connection, presentation.most_rows(form)), form, presentation)
+            write_result(_result(connection, form, presentation.most_rows(form)), form, presentation)
             text = "".join(f"{sentence}\n" for sentence in story(connection))
         (sys.stdout if form == "table" and output is None else sys.stderr).write(text)
         return 0
@@ -61,9 +66,13 @@ def _heading(earlier: Release, later: Release, *, is_swapped: bool) -> str:
     return f"{said[0]}→ {said[1]}{order}(内部资料 注意保存)"
 
 
-def _result(connection: duckdb.DuckDBPyConnection, most_rows: int | None) -> Result:
+def _result(connection: duckdb.DuckDBPyConnection, form: Form, most_rows: int | None) -> Result:
     cursor = connection.execute(_LINES)
-    columns = tuple(Column(name, "VARCHAR") for name, *_ in cursor.description)
-    rows = [list(row) for row in cursor.fetchall()]
-    listed = rows[:most_rows]
-    return Result(columns, iter([listed]), row_count=len(listed), seen=len(rows))
+    names = [name for name, *_ in cursor.description]
+    found = cursor.fetchall()
+    rows = [list(row) for row in found[:most_rows]]
+    if form in _FOR_PEOPLE:
+        contracts = load_contracts()
+        names, rows = headings(contracts), list(in_words(rows, contracts))
+    columns = tuple(Column(name, "VARCHAR") for name in names)
+    return Result(columns, iter([rows]), row_count=len(rows), seen=len(found))

@@ -74,7 +74,10 @@ def test_diff__in_reversed_order_is_put_right_and_said(capfd: pytest.CaptureFixt
 def test_diff__as_a_table_ends_with_the_text(capfd: pytest.CaptureFixture[str], home: Path) -> None:
     assert diff("2013-01.1", "2013-02.1", home=home) == 0
     out = capfd.readouterr().out
-    assert out.startswith("table_name")
+    assert out.splitlines()[0].split() == ["表", "键", "列", "原值", "新值", "原因"]
+    (patent,) = [line for line in out.splitlines() if line.startswith("专利申请案  ") and LATE_FIRST in line]
+    assert "整行" in patent and f"申请号 {LATE_FIRST};专利类型 " in patent
+    assert "{" not in out
     assert out.rstrip().splitlines()[-1] == f"原因:新到文件:{FEEDS['2013-02']}。"
 
 
