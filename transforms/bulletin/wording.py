@@ -6,6 +6,7 @@ from math import ceil, floor
 
 DASH = "—"
 MISSING = "数据未到"
+NO_APPLICATIONS = "无申请,占比不计"
 # A base below this is compared in pieces, not in per cent (DECISIONS 15).
 SMALL_BASE = 10
 

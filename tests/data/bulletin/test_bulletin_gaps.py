@@ -301,6 +301,20 @@ def test_restated__old_and_new_value_for_all_causes_for_the_section(release: duc
     assert [one.internal for one in bulletin.sections if one.key == "restated_causes"] == [True]
 
 
+def test_restated__a_share_of_no_applications_was_known(release: duckdb.DuckDBPyConnection) -> None:
+    score(release, "2013-03", "invention_share", 0.1)
+    for month, changed, before, after in (
+        ("2013-01", "denominator", "0", "4"), ("2013-01", "value", None, "0.25"),
+        ("2013-02", "denominator", None, "4"), ("2013-02", "value", None, "0.25"),
+    ):  # fmt: skip
+        insert(release, "release_changes", table_name="scorecard", key=f"{month}|invention_share|330482",
+               column_name=changed, before=before, after=after, cause="新到文件:甲.csv")  # fmt: skip
+    assert printed(table(bulletin_of(release, "2013-03"), "restated")) == [
+        ["2013-01", "发明专利申请占比", "无申请,占比不计", "25.00%"],
+        ["2013-02", "发明专利申请占比", "数据未到", "25.00%"],
+    ]
+
+
 def test_quality__files_rows_rules_checks_and_reconciliation(release: duckdb.DuckDBPyConnection) -> None:
     feed(release, "application", *MONTHS)
     insert(release, "deliveries", delivery_id="h", file_name="某公司.xlsx", state="held", reason="甲", remedy="乙",

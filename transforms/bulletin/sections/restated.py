@@ -42,12 +42,13 @@ def _pieces(row: Row) -> list[str]:
 def _cells(row: Row, scores: Scores) -> list[Cell | str]:
     score = scores.of(row["target_id"])
     label = score.label_zh if score else row["target_id"]
-    return [row["month"], label, _value(score, row["before"]), _value(score, row["after"])]
+    before = _value(score, row["before"], of_none=row["was_of_none"])
+    return [row["month"], label, before, _value(score, row["after"], of_none=row["is_of_none"])]
 
 
-def _value(score: Score | None, value: float | None) -> Cell:
+def _value(score: Score | None, value: float | None, *, of_none: bool) -> Cell:
     if value is None:
-        return Cell(None, wording.MISSING)
+        return Cell(None, wording.NO_APPLICATIONS if of_none else wording.MISSING)
     if score is not None and score.is_share:
         return Cell(value, wording.share_text(*exact_share(value), score.bound))
     return Cell(int(value), f"{int(value)}{score.unit_zh if score else ''}")

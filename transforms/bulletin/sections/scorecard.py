@@ -57,7 +57,7 @@ def at_least(score: Score) -> str:
 def value_cell(score: Score) -> Cell:
     """What was counted, or why there is no number."""
     if score.value is None or score.numerator is None:
-        return Cell(None, "无申请,占比不计" if score.is_share and score.denominator == 0 else wording.MISSING)
+        return Cell(None, wording.NO_APPLICATIONS if score.is_share and score.denominator == 0 else wording.MISSING)
     if not score.is_share:
         return Cell(score.numerator, f"{score.numerator}{score.unit_zh}")
     return Cell(score.value, wording.share_text(score.numerator, score.denominator or 0, score.bound))
