@@ -1,13 +1,14 @@
 """Two attached releases, `earlier` and `later`, compared table by table over what both claim."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import duckdb
 
 from expectations.contracts import Contract
 from flows.changes.shape import Shape, shapes
-from flows.changes.statements import THE_ORIGIN, changed_keys, lines, pairs, rest, rows_of
+from flows.changes.statements import THE_ORIGIN, changed_keys, lines, pairs, rest, rows_of, touched_rows
+from flows.publishing.quoting import quote_identifier
 
 _FOLDER = Path(__file__).parent
 _SCOPED_BY = ("month", "counting_month", "delivery_id")
@@ -16,6 +17,7 @@ _CELLS = {"patent_events": "origins/cells", "deductions": "origins/deducted_cell
 _WHOLE = "SELECT * FROM changed"
 # Tables that follow from the events of a patent, patent by patent.
 _OF_EVENTS = ("patents", "patent_events")
+_SIDES = ("earlier", "later")
 
 
 def compare(
@@ -36,8 +38,12 @@ def compare(
     connection.execute("SET VARIABLE last_month = ?", [min(earlier_month, later_month)])
     connection.execute("SET VARIABLE first_month = ?", [f"{max(earlier_month, later_month)[:4]}-01"])
     for shape in shapes(connection, contracts):
-        among = "WHERE patent_id IN (FROM touched)" if touched_only and shape.table in _OF_EVENTS else ""
-        _compare_table(connection, shape, among, is_whole=earlier_month == later_month)
+        relations = {side: f"{side}.main.{quote_identifier(shape.table)}" for side in _SIDES}
+        if touched_only and shape.table in _OF_EVENTS:
+            for side, relation in relations.items():
+                connection.execute(touched_rows(shape, side, relation))
+            relations = {side: f"{side}_touched" for side in _SIDES}
+        _compare_table(connection, shape, relations, is_whole=earlier_month == later_month)
 
 
 def sql(name: str) -> str:
@@ -45,13 +51,15 @@ def sql(name: str) -> str:
     return (_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def _compare_table(connection: duckdb.DuckDBPyConnection, shape: Shape, among: str, *, is_whole: bool) -> None:
-    connection.execute(changed_keys(shape, among))
+def _compare_table(
+    connection: duckdb.DuckDBPyConnection, shape: Shape, relations: Mapping[str, str], *, is_whole: bool
+) -> None:
+    connection.execute(changed_keys(shape, **relations))
     if connection.execute("SELECT 1 FROM changed_keys LIMIT 1").fetchone() is None:
         return
     scope = _WHOLE if is_whole else _scope(shape)
-    for side in ("earlier", "later"):
-        connection.execute(rows_of(shape, side, scope))
+    for side, relation in relations.items():
+        connection.execute(rows_of(shape, side, relation, scope))
     if shape.table == "patents" and not is_whole:
         connection.execute(sql("scope/patents_news"))
     for statement in (pairs(shape), lines(shape), rest(shape)):

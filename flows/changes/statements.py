@@ -13,27 +13,32 @@ THE_REST = "其余"
 THE_ORIGIN = "出处"
 
 
-def changed_keys(shape: Shape, among: str) -> str:
-    """Keys of rows (all, or those of a WHERE) that one side has alone in this wording: two anti-joins over one hash a row."""
+def touched_rows(shape: Shape, side: str, relation: str) -> str:
+    """The rows of one side's table that are of the patents in `touched`, as a small table of its own: `<side>_touched`."""
+    columns = column_list(tuple(column.name for column in shape.columns))
+    return f"CREATE OR REPLACE TEMP TABLE {side}_touched AS SELECT {columns} FROM {relation} WHERE patent_id IN (FROM touched)"
+
+
+def changed_keys(shape: Shape, earlier: str, later: str) -> str:
+    """Keys of rows that one of two relations has alone in this wording: two anti-joins over one hash a row."""
     keys, values = column_list(shape.key), ", ".join(hashed(column) for column in shape.columns)
-    table = quote_identifier(shape.table)
     return f"""
         CREATE OR REPLACE TEMP TABLE changed_keys AS
-        WITH earlier_hashes AS (SELECT {keys}, hash({values}) AS row_hash FROM earlier.main.{table} {among}),
-             later_hashes AS (SELECT {keys}, hash({values}) AS row_hash FROM later.main.{table} {among})
+        WITH earlier_hashes AS (SELECT {keys}, hash({values}) AS row_hash FROM {earlier}),
+             later_hashes AS (SELECT {keys}, hash({values}) AS row_hash FROM {later})
         SELECT {keys} FROM earlier_hashes ANTI JOIN later_hashes USING (row_hash)
         UNION
         SELECT {keys} FROM later_hashes ANTI JOIN earlier_hashes USING (row_hash)
     """
 
 
-def rows_of(shape: Shape, side: str, scope: str) -> str:
+def rows_of(shape: Shape, side: str, relation: str, scope: str) -> str:
     """The rows of one side under a changed key, as far as both releases claim them (`scope` selects from `changed`)."""
     columns = ", ".join(f"published.{quote_identifier(column.name)}" for column in shape.columns)
     return f"""
         CREATE OR REPLACE TEMP TABLE {side}_rows AS
         WITH changed AS (
-            SELECT {columns} FROM {side}.main.{quote_identifier(shape.table)} AS published
+            SELECT {columns} FROM {relation} AS published
             SEMI JOIN changed_keys ON {shape.same_key("published", "changed_keys")}
         )
         {scope.replace("{side}", side)}

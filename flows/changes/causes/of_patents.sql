@@ -1,8 +1,11 @@
 -- Two identities that became one (DESIGN 6): the publication number that stood alone is gone, some row carries both.
 CREATE OR REPLACE TEMP TABLE merges AS
-WITH gone AS (
-    SELECT DISTINCT patent_id FROM changed_patents
-    WHERE starts_with(patent_id, 'CN') AND patent_id NOT IN (SELECT patent_id FROM later.main.patents)
+WITH by_publication AS (
+    SELECT DISTINCT patent_id FROM changed_patents WHERE starts_with(patent_id, 'CN')
+),
+gone AS (
+    SELECT patent_id FROM by_publication
+    ANTI JOIN (SELECT patent_id FROM later.main.patents SEMI JOIN by_publication USING (patent_id)) USING (patent_id)
 ),
 links AS (
     SELECT gone.patent_id AS publication, arg_min(records.application_number, records.record_order) AS application
