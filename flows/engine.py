@@ -16,7 +16,7 @@ from flows.serving.api import LOOPBACK, Api, answers, start_api
 from flows.serving.first_state import DATABASE, begin_with, made_file
 from flows.serving.running import serving
 from flows.space import ran_out
-from flows.writable import require_sound, require_writable
+from flows.writable import not_writable, require_sound, require_writable
 from transforms.errors import Refused
 
 Result = TypeVar("Result")
@@ -58,13 +58,13 @@ def set_up(home: Home) -> None:
 
 def set_environment(home: Home) -> None:
     """Prefect's state in the home, nothing sent anywhere, no proxy between the parts of this machine; what is set stays."""
+    require_writable(home)
+    require_sound(home.prefect / DATABASE)
     try:
         home.prefect.mkdir(parents=True, exist_ok=True)
         begin_with(made_file(), home.prefect)
     except OSError as error:
-        raise Refused(f"不能写入数据目录 {home.root}:{file_sentence(error)}。请检查 --home 和目录权限。") from error
-    require_writable(home)
-    require_sound(home.prefect / DATABASE)
+        raise not_writable(home.prefect, error) from error
     settings = {
         "PREFECT_HOME": str(home.prefect),
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",

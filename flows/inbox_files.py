@@ -15,9 +15,9 @@ from transforms.leftovers import is_leftover
 # A copy over a slow line writes more often than this.
 QUIET_SECONDS = 2.0
 SIDECAR_ENDINGS = (".yml", ".yaml")
-# An editor adds its own ending where the person typed another.
 # What a disk keeps for itself at its top, and lets nobody read.
 _OF_DISKS = ("lost+found", "System Volume Information", "$RECYCLE.BIN")
+# An editor adds its own ending where the person typed another.
 _MISNAMED = re.compile(r"(.+\.ya?ml)\.txt", re.IGNORECASE)
 
 

@@ -1,6 +1,5 @@
 """The officer's paragraph for a month's bulletin: `notes/2013-09.md` of the checkout's data, else of the home."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from flows.home import Home, data_folder
@@ -39,6 +38,6 @@ def _is_note(file: Path) -> bool:
     return file.suffix == ".md" and is_month(file.stem)
 
 
-def _folders(home: Home) -> Iterator[Path]:
+def _folders(home: Home) -> tuple[Path, Path]:
     # sample data bring their own
-    return iter((data_folder() / "notes", home.root / "notes"))
+    return data_folder() / "notes", home.root / "notes"

@@ -8,7 +8,7 @@ import duckdb
 
 from flows import archive
 from flows.home import Home
-from flows.publishing.missing import keep_numbers, missing_sentence
+from flows.publishing.missing import keep_numbers, missing_releases, missing_sentence
 from flows.publishing.repair import repair
 from flows.rebuild import rebuild
 from flows.reference import Reference
@@ -22,9 +22,9 @@ def prepare(home: Home, reference: Reference, tell: Callable[[str], None] = lamb
     """
     shutil.rmtree(home.work, ignore_errors=True)
     home.published.mkdir(parents=True, exist_ok=True)
-    if missing := missing_sentence(home.published):
-        tell(missing)
-        keep_numbers(home.published)
+    if missing := missing_releases(home.published):
+        tell(missing_sentence(home.published, missing))
+        keep_numbers(home.published, missing)
     releases = repair(home.published)
     why = None
     try:

@@ -15,7 +15,7 @@ from expectations.expectation import Expectation
 from expectations.home_words import in_words_of
 from expectations.rules import Rule, load_rules
 from expectations.suites import all_expectations
-from flows.agreement import agreed_imprint, agreed_profiles, agreed_targets, verify_indicators
+from flows.agreement import agreed_imprint, agreed_profiles, agreed_targets
 from flows.file_troubles import file_sentence
 from flows.home import CHECKOUT
 from transforms.bulletin.imprint import Imprint
@@ -24,7 +24,7 @@ from transforms.corrections import Correction, parse_corrections, unknown_unit
 from transforms.errors import DataError, Refused
 from transforms.intake import Profile, Synonyms, parse_synonyms
 from transforms.locate import GAZETTEER_FILES, Gazetteer, parse_gazetteer
-from transforms.out import Target, indicators
+from transforms.out import Target
 
 # What a record says depends on these; when one of them changes the warehouse is made anew from the archive.
 _CODE_OF_RECORDS = (
@@ -75,7 +75,6 @@ def load_reference(data: Path) -> Reference:
     clean = parse_clean_reference(_texts(data / "reference", CLEAN_REFERENCE_FILES))
     contracts = in_words_of(load_contracts(), _words(gazetteer, clean))
     rules = load_rules()
-    verify_indicators(indicators().values())
     bounds = parse_bounds(_text(data / "checks" / "bounds.yml"), "bounds.yml")
     checks = load_checks({contract.table for contract in contracts}, bounds)
     hashes = _hashes(data, _REFERENCE_FOLDERS)

@@ -43,7 +43,7 @@ def recognise_file(item: Incoming, path: Path, reference: Reference, work: Path)
     plan = plan_delivery(path, item.file_name, reference.profiles, reference.synonyms, said, work)
     if said is None or said.attributed_to is None:
         gazetteer = reference.gazetteer
-        check_county_said(plan, item.file_name, gazetteer.territory.short_name, gazetteer.counties_around())
+        check_county_said(plan, item.file_name, gazetteer.territory.short_name, gazetteer.counties_around)
     return RecognisedFile(item.file_name, path, plan, item.received_on)
 
 

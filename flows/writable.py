@@ -19,9 +19,12 @@ def require_writable(home: Home) -> None:
             with TemporaryFile(dir=_existing(folder)):
                 pass
         except OSError as error:
-            raise Refused(
-                f"不能写入数据目录 {_existing(folder)}:{file_sentence(error)}。请检查 --home 和目录权限;已发布的各版不受影响。"
-            ) from error
+            raise not_writable(_existing(folder), error) from error
+
+
+def not_writable(folder: Path, error: OSError) -> Refused:
+    """What is said of a folder of the home that cannot be written."""
+    return Refused(f"不能写入数据目录 {folder}:{file_sentence(error)}。请检查 --home 和目录权限;已发布的各版不受影响。")
 
 
 def require_sound(database: Path) -> None:

@@ -6,8 +6,7 @@ WITH said AS (
            CASE WHEN denominator IS NOT NULL THEN numerator || '/' || denominator
                 WHEN value IS NULL THEN '数据未到'
                 ELSE value::BIGINT::VARCHAR END AS number,
-           CASE status WHEN 'met' THEN '已达标' WHEN 'on_pace' THEN '进度正常' WHEN 'behind' THEN '进度落后'
-                WHEN 'below' THEN '低于目标' WHEN 'missed' THEN '未达标' WHEN 'no_data' THEN '暂不判断' END AS verdict
+           status_zh(status) AS verdict
     FROM (
         SELECT 'earlier' AS side, target_id, NULL AS target_sentence, value, numerator, denominator, status FROM earlier.main.scorecard
         WHERE month = getvariable('last_month') AND length(unit_code) = 6
@@ -16,15 +15,11 @@ WITH said AS (
         WHERE month = getvariable('last_month') AND length(unit_code) = 6
     )
 )
-SELECT CASE target_id WHEN 'patent_applications' THEN '专利申请量' WHEN 'invention_share' THEN '发明占比'
-            WHEN 'patent_grants' THEN '专利授权量' WHEN 'new_demonstration_enterprises' THEN '新增专利示范企业'
-            WHEN 'new_provincial_demonstration_enterprises' THEN '其中省级' ELSE coalesce(after.target_sentence, target_id) END
+SELECT target_zh(target_id, sentence := after.target_sentence)
        || ' ' || before.number || '→' || after.number
        || CASE WHEN before.verdict <> after.verdict THEN '(' || before.verdict || '→' || after.verdict || ')' ELSE '' END
 FROM said AS before
 JOIN said AS after USING (target_id)
 WHERE before.side = 'earlier' AND after.side = 'later'
   AND (before.number <> after.number OR before.verdict <> after.verdict)
-ORDER BY list_position(
-    ['patent_applications', 'invention_share', 'patent_grants', 'new_demonstration_enterprises',
-     'new_provincial_demonstration_enterprises'], target_id)
+ORDER BY target_place(target_id), target_id

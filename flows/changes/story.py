@@ -6,6 +6,7 @@ import duckdb
 
 from flows.changes.compare import sql
 from flows.changes.statements import THE_ORIGIN
+from transforms.bulletin.words import add_words
 
 _MOST_MONTHS = 12
 _MOST_CAUSES = 8
@@ -21,6 +22,7 @@ CAUSE_MARK = ";"
 
 def story(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """Sentences in the order of their weight; the table `told` has the lines with their causes."""
+    add_words(connection)
     restated = [f"{month} {measure} {before}→{after}" for month, measure, before, after in _rows(connection, "restated")]
     standing = [text for (text,) in _rows(connection, "standing")]
     things = [text for row in _rows(connection, "things") if (text := _thing(*row))]

@@ -1,4 +1,4 @@
-"""Before a run starts: contracts, conditions and checks must fit what the steps make, or nothing is begun.
+"""Before a run starts: indicators, contracts, conditions and checks must fit what the steps make, or nothing is begun.
 
 The whole counting runs once on empty tables in memory; what names a column that is not there shows in it.
 """
@@ -16,12 +16,14 @@ from expectations.contracts import Contract
 from expectations.suites import FILLED_AFTER_THE_GATE
 from flows.candidate.build import RECEIPT_TABLES, fill_candidate, receipts
 from flows.checking.facts import write_facts
+from flows.checking.indicators import verify_indicators
 from flows.home import Home
 from flows.reference import Reference, load_reference
 from flows.store.connections import connect
 from flows.store.warehouse import sql
 from transforms.errors import DataError, Refused
-from transforms.sql_select import sql_fault
+from transforms.out import indicators
+from transforms.sql_select import fault, sql_fault
 
 _MONTH, _DAY = "2013-01", date(2013, 2, 15)
 _COLUMNS = """
@@ -43,6 +45,7 @@ def verify_before_start(data: Path) -> None:
 
 def verify(reference: Reference) -> None:
     """The same for reference data already read."""
+    verify_indicators(indicators().values())
     with _empty_candidate(reference) as connection:
         for contract in reference.contracts:
             if contract.table not in FILLED_AFTER_THE_GATE:
@@ -64,7 +67,7 @@ def _empty_candidate(reference: Reference) -> Iterator[duckdb.DuckDBPyConnection
             fill_candidate(connection, Home(Path(nowhere)), _MONTH, _DAY, reference)
             write_facts(connection, _MONTH, _DAY, reference, [])
         except duckdb.Error as error:
-            raise Refused(f"表的约定(expectations/contracts)与程序不符:{_sentence(error)}") from error
+            raise Refused(f"表的约定(expectations/contracts)与程序不符:{fault(error)}") from error
         yield connection
 
 
@@ -84,7 +87,7 @@ def _verify_condition(connection: duckdb.DuckDBPyConnection, contract: Contract)
         try:
             connection.execute(f"EXPLAIN SELECT {contract.filled_when}")
         except duckdb.Error as error:
-            raise DataError(contract.file, contract.filled_when_line, f"filled_when 无法执行:{_sentence(error)}") from error
+            raise DataError(contract.file, contract.filled_when_line, f"filled_when 无法执行:{fault(error)}") from error
 
 
 def _verify_check(connection: duckdb.DuckDBPyConnection, check: Check) -> None:
@@ -94,7 +97,3 @@ def _verify_check(connection: duckdb.DuckDBPyConnection, check: Check) -> None:
         raise sql_fault(error, "核验无法执行", check.file, check.line) from error
     if "message" not in {row[0] for row in described}:
         raise DataError(check.file, check.line, "核验应有一列 message,用一句话说明不符的行")
-
-
-def _sentence(error: duckdb.Error) -> str:
-    return str(error).splitlines()[0]

@@ -16,7 +16,7 @@ from flows.lock import note_of_holder
 from flows.months import last_complete_month, today
 from flows.notice import notice_of
 from flows.publishing.freeze import DATABASE
-from flows.publishing.missing import missing_sentence
+from flows.publishing.missing import missing_releases, missing_sentence
 from flows.publishing.release import Release
 from flows.publishing.repair import complete_releases, latest
 from flows.serving.outlook import is_overdue, outlook
@@ -35,7 +35,8 @@ def status(*, home: Annotated[Path | None, Parameter(help="数据目录;默认�
     release = latest(complete_releases(place.published))
     rows = _rows(place, release)
     lines = [notice] if (notice := notice_of(place)) else []
-    lines += [_red(missing)] if (missing := missing_sentence(place.published)) else []
+    if missing := missing_releases(place.published):
+        lines.append(_red(missing_sentence(place.published, missing)))
     lines += _release(place, release) + _period(place, release, rows)
     lines += _held(_still_there(place, rows["held"])) + (_checked(rows["checked"]) if release else [])
     lines += _next_run(place) + _messages(place)

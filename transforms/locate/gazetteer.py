@@ -49,15 +49,8 @@ class Gazetteer:
     postcode_hints: dict[str, str]
     road_hints: dict[str, str]
     home_words: tuple[str, ...]  # names of home that make an address of elsewhere a look-alike
+    counties_around: tuple[str, ...]  # names of the province's other counties, also the short ones in the same prefecture
     patterns: Patterns
-
-    def counties_around(self) -> tuple[str, ...]:
-        """Names of the province's other counties, and the short ones of those of the same prefecture (海盐县, 海盐)."""
-        own = self.territory.county_code
-        level, code = pl.col("level") == "county", pl.col("code")
-        around = self.divisions.filter(level & code.str.starts_with(own[:2]) & (code != own))
-        near = around.filter(code.str.starts_with(own[:4]) & (pl.col("short_name").str.len_chars() > 1))
-        return tuple(dict.fromkeys([*around["name"], *near["short_name"]]))
 
 
 def parse_gazetteer(texts: Mapping[str, str]) -> Gazetteer:
@@ -70,17 +63,19 @@ def parse_gazetteer(texts: Mapping[str, str]) -> Gazetteer:
     unit_names = _units(rows["units.csv"], territory)
     aliases = parse_aliases(rows["town_aliases.csv"], unit_names, territory)
     hints = _hints(rows["unit_hints.csv"], unit_names)
+    divisions = _frame(rows, "china_divisions.csv")
     return Gazetteer(
         territory=territory,
         units=_unit_frame(rows["units.csv"], territory),
         rules=_rule_frame(rows["location_rules.csv"]),
-        divisions=_frame(rows, "china_divisions.csv"),
+        divisions=divisions,
         aliases=pl.DataFrame([alias.columns() for alias in aliases.full.values()], schema=Alias.SCHEMA),
         short_names={name: alias.unit_code for name, alias in aliases.short.items()},
         villages=aliases.villages,
         postcode_hints=hints["postcode"],
         road_hints=hints["road"],
         home_words=(territory.short_name, *(n for n, alias in aliases.full.items() if alias.proves != "never")),
+        counties_around=_counties_around(divisions, territory.county_code),
         patterns=build_patterns(territory, aliases, rows, hints["road"]),
     )
 
@@ -88,6 +83,13 @@ def parse_gazetteer(texts: Mapping[str, str]) -> Gazetteer:
 def _rows(name: str, text: str) -> Iterator[ReferenceRow]:
     columns, blank_allowed = COLUMNS[name]
     return reference_rows(text, name, columns, blank_allowed, may_be_empty=name in _MAY_BE_EMPTY)
+
+
+def _counties_around(divisions: pl.DataFrame, own: str) -> tuple[str, ...]:
+    is_county, code = pl.col("level") == "county", pl.col("code")
+    around = divisions.filter(is_county & code.str.starts_with(own[:2]) & (code != own))
+    near = around.filter(code.str.starts_with(own[:4]) & (pl.col("short_name").str.len_chars() > 1))
+    return tuple(dict.fromkeys([*around["name"], *near["short_name"]]))
 
 
 def _units(rows: list[ReferenceRow], territory: Territory) -> dict[str, str]:

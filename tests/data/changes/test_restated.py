@@ -7,6 +7,7 @@ import pytest
 
 from flows.changes.compare import sql
 from tests.data.changes.two_releases import compared, count, make_file
+from transforms.bulletin.words import add_words
 
 Rows = list[dict[str, Any]]
 
@@ -83,4 +84,25 @@ def test_standing__share_of_no_application_is_not_a_missing_one(tmp_path: Path) 
         make_file(tmp_path / "after.duckdb", {"scorecard": [known]}),
     )
     with compared(tmp_path, *files) as connection:
-        assert connection.execute(sql("standing")).fetchall() == [("发明占比 数据未到→0/0",)]
+        add_words(connection)
+        assert connection.execute(sql("standing")).fetchall() == [("发明专利申请占比 数据未到→0/0",)]
+
+
+def test_standing__targets_in_the_order_of_the_plan_and_a_further_one_by_its_sentence(tmp_path: Path) -> None:
+    def scored(target_id: str, value: float, status: str, sentence: str) -> dict[str, Any]:
+        return {"month": "2013-01", "target_id": target_id, "unit_code": "330482", "value": value, "status": status,
+                "target_sentence": sentence}  # fmt: skip
+
+    files = (
+        make_file(tmp_path / "before.duckdb", {"scorecard": [
+            scored("aim", 9, "on_pace", "力争3000件"), scored("patent_grants", 5, "on_pace", "授权1600件以上"),
+        ]}),
+        make_file(tmp_path / "after.duckdb", {"scorecard": [
+            scored("aim", 8, "behind", "力争3000件"), scored("patent_grants", 6, "on_pace", "授权1600件以上"),
+        ]}),
+    )  # fmt: skip
+    with compared(tmp_path, *files) as connection:
+        add_words(connection)
+        assert connection.execute(sql("standing")).fetchall() == [
+            ("专利授权量 5→6",), ("力争3000件 9→8(进度正常→进度落后)",),
+        ]  # fmt: skip

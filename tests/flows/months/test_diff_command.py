@@ -49,7 +49,7 @@ def test_diff__of_neighbours_says_what_the_release_itself_says(capfd: pytest.Cap
     assert restated["cause"] == f"新到文件:{FEEDS['2013-02']}"
     assert "2013-01.1(数据截至 2013-02-15)→ 2013-02.1(数据截至 2013-03-15)" in said
     assert "改动的月份:2013-01 申请量 2→3。" in said
-    assert "2013年1月的目标完成情况:专利申请量 2→3;发明占比 1/2→1/3。" in said
+    assert "2013年1月的目标完成情况:专利申请量 2→3;发明专利申请占比 1/2→1/3。" in said
     assert "专利申请案新增1件;月度统计分组内容变动1个。" in said
     assert f"原因:新到文件:{FEEDS['2013-02']}。" in said
 

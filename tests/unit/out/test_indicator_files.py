@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from flows.agreement import verify_indicators
+from flows.checking.indicators import verify_indicators
 from transforms.errors import DataError
 from transforms.out import build, counting_rules
 

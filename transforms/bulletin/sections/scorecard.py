@@ -1,12 +1,15 @@
 """一、年度目标完成情况: the targets of the year, then the three readings side by side."""
 
 from transforms.bulletin import wording
-from transforms.bulletin.cells import Cell, completion_cell, missing_cell, table
+from transforms.bulletin.cells import Cell, table
 from transforms.bulletin.model import Column, Paragraph, Part, Section, Table
 from transforms.bulletin.scores import Score, Scores, exact_share
-from transforms.bulletin.status import OBS_STATUS, STATUS
+from transforms.bulletin.sections.score_cells import cells_of, columns_of, value_cell
 
 _TITLE = "年度目标完成情况"
+_COLUMNS = (
+    "target", "target_value", "value", "completion", "time_progress", "seasonal_progress", "shortfall", "forecast", "status",
+)  # fmt: skip
 
 
 def scorecard_section(scores: Scores) -> Section:
@@ -19,82 +22,11 @@ def scorecard_section(scores: Scores) -> Section:
 
 def _targets(scores: tuple[Score, ...]) -> Table:
     years = max((score.history_years or 0 for score in scores), default=0)
-    columns = (
-        Column("target", "目标", "text"),
-        Column("target_value", "年度目标", "count"),
-        Column("value", "完成数", "count"),
-        Column("completion", "完成率", "percent"),
-        Column("time_progress", "序时进度", "percent"),
-        Column("seasonal_progress", f"近{years}年同期平均进度" if years >= 2 else "近年同期平均进度", "percent"),
-        Column("shortfall", "距目标尚差(还需新增)", "count"),
-        Column("forecast", "全年预计(约80%区间)", "text"),
-        Column("status", "状态", "text"),
-    )
-    rows = [
-        (
-            score.label_zh,
-            Cell(score.target_value, at_least(score)),
-            value_cell(score),
-            completion_of(score),
-            Cell(score.time_progress, wording.rate_text(score.time_progress)),
-            Cell(score.seasonal_progress, wording.rate_text(score.seasonal_progress)),
-            shortfall_cell(score),
-            Cell(_forecast(score)),
-            status_cell(score),
-        )
-        for score in scores
-    ]
+    named = {"seasonal_progress": f"近{years}年同期平均进度"} if years >= 2 else {}
     enterprises = next((score for score in scores if score.titles not in (None, score.numerator)), None)
     titles = f"示范企业按家数计,同一企业获两级认定的计1家;按家次计为{enterprises.titles}家次。" if enterprises else ""
-    return table("scorecard", "年度目标完成情况", "目标完成情况", columns, rows, note_zh=titles)
-
-
-def at_least(score: Score) -> str:
-    """2300件以上, 10%以上."""
-    return f"{wording.bound_text(score.bound)}以上" if score.is_share else f"{score.target_value:g}{score.unit_zh}以上"
-
-
-def value_cell(score: Score) -> Cell:
-    """What was counted, or why there is no number."""
-    if score.value is None or score.numerator is None:
-        return Cell(None, wording.NO_APPLICATIONS if score.is_share and score.denominator == 0 else wording.MISSING)
-    if not score.is_share:
-        return Cell(score.numerator, f"{score.numerator}{score.unit_zh}")
-    return Cell(score.value, wording.share_text(score.numerator, score.denominator or 0, score.bound))
-
-
-def completion_of(score: Score) -> Cell:
-    """Share of a count aimed at; a share has none."""
-    if score.is_share:
-        return Cell(None)
-    if score.numerator is None or not score.is_complete:
-        return missing_cell()
-    return completion_cell(score.numerator, score.target_value)
-
-
-def shortfall_cell(score: Score) -> Cell:
-    """How many are missing yet."""
-    if not score.shortfall:
-        return Cell(score.shortfall, "—")
-    needed = f"还需新增{score.numerator_zh}{score.shortfall}件" if score.is_share else f"{score.shortfall}{score.unit_zh}"
-    return Cell(score.shortfall, needed)
-
-
-def _forecast(score: Score) -> str:
-    if score.forecast_low is None or score.forecast_high is None:
-        return score.forecast_note
-    ends = (score.forecast_low, score.forecast_high)
-    if score.is_share:
-        return "—".join(wording.share_text(*exact_share(end), score.bound) for end in ends)
-    return "—".join(wording.count_text(end) for end in ends) + score.unit_zh
-
-
-def status_cell(score: Score) -> Cell:
-    """The verdict, and how final the number is."""
-    words, tone = STATUS[score.status]
-    if score.obs_status in ("missing", "truncated", "final"):
-        words += f"({OBS_STATUS[score.obs_status]})"
-    return Cell(words, tone=tone)
+    lines = [cells_of(score, _COLUMNS) for score in scores]
+    return table("scorecard", _TITLE, "目标完成情况", columns_of(_COLUMNS, named), lines, note_zh=titles)
 
 
 def _disagreements(scores: tuple[Score, ...]) -> tuple[Paragraph, ...]:
