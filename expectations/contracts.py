@@ -15,6 +15,7 @@ from expectations.contract_columns import (
 from transforms.errors import DataError
 from transforms.sql_select import verify_select
 from transforms.strict_yaml import YamlValue, read_yaml
+from transforms.written_text import read_written
 
 __all__ = ["Column", "Contract", "load_contracts", "parse_contract", "parse_shared_columns"]
 
@@ -80,11 +81,11 @@ def parse_contract(text: str, file_name: str, shared: SharedColumns) -> Contract
 
 def load_contracts(folder: Path = FOLDER, shared_columns: Path = SHARED_COLUMNS) -> tuple[Contract, ...]:
     """All contracts of a folder, by table name; raises DataError for a mistake or a name used twice."""
-    shared = parse_shared_columns(shared_columns.read_text(encoding="utf-8"), shared_columns.name)
+    shared = parse_shared_columns(read_written(shared_columns), shared_columns.name)
     contracts: list[Contract] = []
     names: set[str] = set()
     for path in sorted(folder.glob("*.yml")):
-        contract = parse_contract(path.read_text(encoding="utf-8"), path.name, shared)
+        contract = parse_contract(read_written(path), path.name, shared)
         if contract.table != path.stem:
             raise DataError(path.name, 1, f"表名 {contract.table} 与文件名不符")
         for name in (contract.table, contract.label_zh):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from transforms.errors import DataError
-from transforms.sql_text import read_sql
+from transforms.written_text import read_written
 
 _LINE = re.compile(r"-- ([a-z_]+):\s*(.*)")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -46,7 +46,7 @@ def read_statement(text: str, file_name: str, header: Header) -> Statement:
 
 def read_file(path: Path, header: Header) -> Statement:
     """The same from a file that must be named like its content."""
-    statement = read_statement(read_sql(path), path.name, header)
+    statement = read_statement(read_written(path), path.name, header)
     name = statement.values[header.name_key]
     if name != path.stem:
         raise DataError(path.name, 1, f"{header.noun_zh}名 {name} 与文件名不符")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from flows.months import parse_day, parse_month
 from transforms.errors import DataError, WrongUsage
-from transforms.sql_text import read_sql
+from transforms.written_text import read_written
 
 FOLDER = Path(__file__).with_name("saved")
 FIELD = re.compile(r"-- (标题|说明): (.+)")
@@ -69,7 +69,7 @@ def saved_queries(folder: Path = FOLDER) -> list[SavedQuery]:
 
 
 def _read(path: Path) -> SavedQuery:
-    return parse_saved(path.stem, read_sql(path))
+    return parse_saved(path.stem, read_written(path))
 
 
 def find_saved(wanted: str, folder: Path = FOLDER) -> SavedQuery:

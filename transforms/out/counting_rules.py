@@ -11,8 +11,8 @@ from typing import Any
 from transforms.errors import DataError
 from transforms.out.series import CountingRule, counting_rules
 from transforms.sql_select import verify_select
-from transforms.sql_text import read_sql
 from transforms.strict_yaml import YamlValue, read_yaml
+from transforms.written_text import read_written
 
 _FOLDER = Path(__file__).parent / "indicators"
 _REQUIRED = (
@@ -64,7 +64,7 @@ def indicators() -> Mapping[str, Indicator]:
 def _indicator(path: Path) -> Indicator:
     if not re.fullmatch("[a-z][a-z0-9_]*", path.stem):
         raise DataError(path.name, 0, "指标的文件名应由小写字母、数字和下划线组成")
-    lines = read_sql(path).splitlines()
+    lines = read_written(path).splitlines()
     start = next((number for number, line in enumerate(lines) if not line.startswith("--")), len(lines))
     said = _header(lines[:start], path.name)
     sql = "\n".join(lines[start:])

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from transforms.strict_yaml import YamlValue, read_yaml
+from transforms.written_text import read_written
 
 _FILE = Path(__file__).parent / "series.yml"
 OPEN = 9999
@@ -25,7 +26,7 @@ class CountingRule:
 @cache
 def counting_rules() -> tuple[CountingRule, ...]:
     """The rules of every series in the order of their years; DataError names file and line of a mistake."""
-    return parse_series(_FILE.read_text(encoding="utf-8"), _FILE.name)
+    return parse_series(read_written(_FILE), _FILE.name)
 
 
 def parse_series(text: str, file_name: str) -> tuple[CountingRule, ...]:

@@ -143,3 +143,10 @@ def test_word_of_the_territory__unknown_is_named() -> None:
     assert told == "目标所考核的单位代码;全市为 330424。"
     with pytest.raises(DataError, match=r"scorecard\.yml:没有 \{county_code\} 这个词"):
         in_words_of([contract], {"levels": "省级"})
+
+
+def test_contract_in_gbk__is_named(tmp_path: Path) -> None:
+    (tmp_path / "contracts").mkdir()
+    (tmp_path / "contracts" / "counts.yml").write_bytes(GOOD.encode("gbk"))
+    with pytest.raises(DataError, match=r"counts\.yml:不是 UTF-8"):
+        load(tmp_path / "contracts", tmp_path / "shared_columns.yml")

@@ -7,6 +7,7 @@ import pytest
 
 from expectations.contracts import load_contracts
 from transforms.errors import DataError
+from transforms.out import series
 from transforms.out.counting_rules import indicators
 from transforms.out.series import counting_rules, parse_series
 
@@ -48,6 +49,13 @@ def test_series__mistake_is_named(old: str, new: str, line: int) -> None:
     with pytest.raises(DataError) as caught:
         parse_series(GOOD.replace(old, new), "series.yml")
     assert (caught.value.file, caught.value.line) == ("series.yml", line)
+
+
+def test_series_in_gbk__is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "series.yml").write_bytes(GOOD.encode("gbk"))
+    monkeypatch.setattr(series, "_FILE", tmp_path / "series.yml")
+    with pytest.raises(DataError, match=r"series\.yml:不是 UTF-8"):
+        counting_rules.__wrapped__()
 
 
 def test_series__the_rules_of_the_decisions() -> None:

@@ -1,11 +1,11 @@
-"""The text of a .sql file that a person may have written: with the mark of a Windows editor, or in another encoding."""
+"""The text of a .sql or .yml file that a person may have written: with the mark of a Windows editor, or in another encoding."""
 
 from pathlib import Path
 
 from transforms.errors import DataError
 
 
-def read_sql(path: Path) -> str:
+def read_written(path: Path) -> str:
     """The text without a byte order mark; raises DataError where it is no UTF-8."""
     try:
         return path.read_text(encoding="utf-8-sig")
