@@ -2,8 +2,7 @@
 -- suite: scorecard
 -- severity: critical
 -- label_zh: 分子分母由专利事件重新计得
--- Year to date = sum of months, counted straight from the events: grants of a month on the office's feed where it came,
--- else on published documents; applications on the feed alone (DECISIONS 1, 6, 7, 8).
+-- Year to date = sum of months, each counted straight from the events on the basis that stands for it (DECISIONS 1, 6, 7, 8).
 WITH measures AS (
     SELECT * FROM (VALUES
         ('patent_applications', 'application', false), ('invention_share', 'application', true), ('patent_grants', 'grant', false)
@@ -18,24 +17,6 @@ events AS (
     GROUP BY ALL
 ),
 
-months AS (
-    SELECT DISTINCT month FROM main.scorecard
-),
-
-bases AS (
-    SELECT
-        months.month,
-        measures.event,
-        count(feeds.month) > 0 AS has_feed,
-        measures.event = 'grant' AND months.month IN (SELECT month FROM events WHERE event = 'grant' AND basis = 'public_documents')
-            AS has_documents
-    FROM months
-    CROSS JOIN (SELECT DISTINCT event FROM measures) AS measures
-    LEFT JOIN inputs.delivered_feeds AS feeds
-        ON feeds.month = months.month AND feeds.event = measures.event AND feeds.basis = 'receipt_records'
-    GROUP BY ALL
-),
-
 again AS (
     SELECT
         scored.month,
@@ -44,19 +25,21 @@ again AS (
         any_value(measures.is_share) AS is_share,
         coalesce(sum(events.number), 0) AS number,
         coalesce(sum(events.number) FILTER (events.patent_type = 'invention'), 0) AS inventions,
-        any_value(here.has_feed OR here.has_documents) AS is_known
+        coalesce(bool_or(bases.is_known AND bases.month = scored.month), false) AS is_known
     FROM main.scorecard AS scored
     JOIN inputs.release AS release ON left(scored.month, 4) = left(release.month, 4)
     JOIN inputs.targets AS targets
         ON targets.year = release.year AND targets.target_id = scored.target_id AND targets.unit_code = scored.unit_code
     JOIN measures USING (indicator)
-    JOIN bases AS here ON here.month = scored.month AND here.event = measures.event
-    JOIN bases ON bases.event = measures.event AND bases.month <= scored.month
+    LEFT JOIN main.month_bases AS bases
+        ON bases.is_standing
+        AND bases.event = measures.event
+        AND bases.month BETWEEN left(scored.month, 4) || '-01' AND scored.month
     LEFT JOIN events
-        ON events.event = measures.event
+        ON events.event = bases.event
         AND events.month = bases.month
+        AND events.basis = bases.basis
         AND starts_with(events.unit_code, scored.unit_code)
-        AND events.basis = CASE WHEN bases.has_documents AND NOT bases.has_feed THEN 'public_documents' ELSE 'receipt_records' END
     GROUP BY ALL
 )
 

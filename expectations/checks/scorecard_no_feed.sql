@@ -3,15 +3,7 @@
 -- severity: critical
 -- label_zh: 明细未到的月份为空,不为零
 -- DECISIONS 6: no feed is not zero, and a year with a month missing is not carried as complete.
-WITH known AS (
-    SELECT DISTINCT event, month FROM inputs.delivered_feeds
-    UNION
-    SELECT DISTINCT event, counting_month AS month
-    FROM main.patent_events
-    WHERE in_territory AND event = 'grant' AND basis = 'public_documents'
-),
-
-judged AS (
+WITH judged AS (
     SELECT
         scored.month,
         scored.target_id,
@@ -19,7 +11,7 @@ judged AS (
         count(known.month) FILTER (known.month = scored.month) > 0 AS is_known,
         count(known.month) = CAST(right(any_value(scored.month), 2) AS INTEGER) AS is_complete
     FROM main.scorecard AS scored
-    LEFT JOIN known
+    LEFT JOIN (FROM main.month_bases WHERE is_standing AND is_known) AS known
         ON known.event = CASE WHEN scored.target_id = 'patent_grants' THEN 'grant' ELSE 'application' END
         AND known.month BETWEEN left(scored.month, 4) || '-01' AND scored.month
     WHERE scored.target_id IN ('patent_applications', 'invention_share', 'patent_grants')

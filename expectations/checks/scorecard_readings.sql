@@ -3,17 +3,7 @@
 -- severity: critical
 -- label_zh: 下发月口径数由专利事件重新计得
 -- DECISIONS 2: the same events by the month in which they were passed down; published documents in their own month.
-WITH feeds AS (
-    SELECT DISTINCT month, event FROM inputs.delivered_feeds WHERE basis = 'receipt_records'
-),
-
-documented AS (
-    SELECT DISTINCT counting_month AS month, event
-    FROM inputs.counted_events
-    WHERE event = 'grant' AND basis = 'public_documents'
-),
-
-events AS (
+WITH events AS (
     SELECT
         event,
         CASE basis WHEN 'receipt_records' THEN reported_month ELSE counting_month END AS month,
@@ -29,9 +19,9 @@ events AS (
 counted AS (
     SELECT events.*
     FROM events
-    LEFT JOIN feeds USING (event, month)
-    LEFT JOIN documented USING (event, month)
-    WHERE basis = CASE WHEN feeds.month IS NULL AND documented.month IS NOT NULL THEN 'public_documents' ELSE 'receipt_records' END
+    LEFT JOIN (FROM main.month_bases WHERE is_standing) AS standing USING (event, month)
+    -- a month that rows were passed down with, though nothing of it came
+    WHERE events.basis = coalesce(standing.basis, 'receipt_records')
 ),
 
 again AS (

@@ -49,14 +49,16 @@ def fill_candidate(
     """The same in the connection's current database, with the store attached as `warehouse`."""
     connection.execute("SET VARIABLE as_of = ?::DATE", [as_of])
     _provide_inputs(connection, home, month, reference)
+    for contract in reference.contracts:
+        if contract.table in RECEIPT_TABLES:
+            create_table(connection, contract)
+            connection.execute(f"INSERT INTO main.{contract.table} BY NAME {receipts(contract.table)}")
     make_official_totals(connection, month)
     build_outputs(connection, month, as_of)
     made = {row[0] for row in connection.execute(_sql("made_tables")).fetchall()}
     for contract in reference.contracts:
         if contract.table not in made and contract.table != "data_dictionary":
             create_table(connection, contract)
-    for table in RECEIPT_TABLES:
-        connection.execute(f"INSERT INTO main.{table} BY NAME {receipts(table)}")
 
 
 def receipts(table: str) -> str:

@@ -7,6 +7,7 @@ import duckdb
 from flows.changes.compare import sql
 from flows.changes.statements import THE_ORIGIN
 from transforms.bulletin.words import add_words
+from transforms.month_bases import provide_bases_of
 
 _MOST_MONTHS = 12
 _MOST_CAUSES = 8
@@ -23,7 +24,7 @@ CAUSE_MARK = ";"
 def story(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """Sentences in the order of their weight; the table `told` has the lines with their causes."""
     add_words(connection)
-    restated = [f"{month} {measure} {before}→{after}" for month, measure, before, after in _rows(connection, "restated")]
+    restated = [f"{month} {measure} {before}→{after}" for month, measure, before, after in restated_months(connection)]
     standing = [text for (text,) in _rows(connection, "standing")]
     things = [text for row in _rows(connection, "things") if (text := _thing(*row))]
     causes = _causes(connection)
@@ -35,6 +36,13 @@ def story(connection: duckdb.DuckDBPyConnection) -> list[str]:
         *([f"{';'.join(things)}。"] if things else []),
         *([f"原因:{_listed(causes, _MOST_CAUSES)}。"] if causes else []),
     ]
+
+
+def restated_months(connection: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
+    """Month, measure, number before and after, of the months that both releases hold."""
+    for side in ("earlier", "later"):
+        provide_bases_of(connection, side)
+    return _rows(connection, "restated")
 
 
 def _months(connection: duckdb.DuckDBPyConnection) -> str:

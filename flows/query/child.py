@@ -16,6 +16,7 @@ import duckdb
 
 from flows.query.frames import Stop, keep_output_to_frames, send_arrow, send_json, send_rows
 from flows.query.sandbox import close_the_doors, connect, warm_up
+from transforms.month_bases import provide_month_bases
 
 TABLES = """
     SELECT view_name FROM duckdb_views() WHERE NOT internal
@@ -58,6 +59,8 @@ def parameters(statement: duckdb.Statement, request: dict[str, Any], connection:
 def answer(request: dict[str, Any], connection: duckdb.DuckDBPyConnection) -> None:
     """Run the request's SQL and send columns, rows and end."""
     statement = one_select(connection, request["sql"])
+    if "month_bases" in request["sql"].lower():
+        provide_month_bases(connection)
     cursor = connection.execute(statement, parameters(statement, request, connection))
     send_json(b"C", [[column[0], str(column[1])] for column in cursor.description])
     send_all = send_arrow if request["arrow"] else send_rows

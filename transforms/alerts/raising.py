@@ -37,7 +37,7 @@ class Circumstances:
 def raise_alerts(connection: duckdb.DuckDBPyConnection, release: Circumstances) -> list[str]:
     """Fill main.alerts and return the ids of the new messages: none or one.
 
-    Reads main.scorecard and main.monthly_counts, and of schema inputs: units, targets, delivered_feeds,
+    Reads main.scorecard, monthly_counts, month_bases and counting_rules, and of schema inputs: units, targets,
     released_alerts (rows of `alerts`) and released_shares (of `scorecard`), both with release_month and revision.
     """
     connection.execute(_sql("carry_on"), {"month": release.month})

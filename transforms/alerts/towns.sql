@@ -11,7 +11,7 @@ WITH asked AS (
 -- a month of last year without a feed is not zero: then there is nothing to compare with; nor across counting rules
 comparable AS (
     SELECT
-        count(DISTINCT feeds.month) = CAST(right($month::VARCHAR, 2) AS INTEGER)
+        count(*) = CAST(right($month::VARCHAR, 2) AS INTEGER)
         AND (
             SELECT count(DISTINCT rules.counting_rule) = 1
             FROM main.counting_rules AS rules
@@ -19,10 +19,10 @@ comparable AS (
                 AND rules.from_year <= CAST(left($month::VARCHAR, 4) AS INTEGER)
                 AND rules.to_year >= CAST(left($month::VARCHAR, 4) AS INTEGER) - 1
         ) AS is_comparable
-    FROM inputs.delivered_feeds AS feeds
+    FROM main.month_bases AS known
     CROSS JOIN asked
-    WHERE feeds.event = 'application' AND feeds.basis = 'receipt_records'
-        AND feeds.month BETWEEN asked.last_year_first AND asked.last_year_month
+    WHERE known.event = 'application' AND known.is_standing AND known.is_known
+        AND known.month BETWEEN asked.last_year_first AND asked.last_year_month
 ),
 
 sums AS (

@@ -10,6 +10,7 @@ import duckdb
 
 from transforms.bulletin.imprint import Imprint
 from transforms.bulletin.words import add_words
+from transforms.month_bases import provide_month_bases
 
 _QUERIES = Path(__file__).parent / "queries"
 _STEPS = ("steps/calendar", "steps/known", "steps/volumes")
@@ -56,6 +57,7 @@ class Source:
         self.given = given
         self._connection = connection
         add_words(connection)
+        provide_month_bases(connection)
         connection.execute(_sql("steps/period"), {"month": given.month, "city_code": given.city_code})
         for step in _STEPS:
             connection.execute(_sql(step))

@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 
 from transforms.errors import DataError
+from transforms.month_bases import MONTH_BASES
 from transforms.out.counting_rules import Indicator, indicators
 from transforms.out.series import counting_rules
 from transforms.sql_select import FAULTS, sql_fault
@@ -42,9 +43,9 @@ SCORING_STEPS = (
 
 
 def build_outputs(connection: duckdb.DuckDBPyConnection, month: str, as_of: date) -> None:
-    """Make the counted tables of release `month` ('2013-09') in main, from main.patent_events and inputs.
+    """Make the counted tables of release `month` ('2013-09') in main, from main.patent_events, main.deliveries and inputs.
 
-    Creates counting_rules, deductions, monthly_counts, demonstration_enterprises, scorecard, reconciliation and
+    Creates counting_rules, deductions, monthly_counts, month_bases, demonstration_enterprises, scorecard, reconciliation and
     reconciliation_rows, and official_totals where it does not exist yet; all steps between are temporary.
     DECISIONS 1-19.
     """
@@ -59,6 +60,9 @@ def build_outputs(connection: duckdb.DuckDBPyConnection, month: str, as_of: date
     )
     for step in COUNTING_STEPS:
         connection.execute(_sql(step))
+    connection.execute(
+        f"CREATE OR REPLACE TABLE main.month_bases AS FROM ({MONTH_BASES}) WHERE month <= $month ORDER BY ALL", {"month": month}
+    )
     for indicator in indicators().values():
         _register(connection, indicator)
         count_indicator(connection, indicator)

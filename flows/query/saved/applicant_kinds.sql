@@ -2,11 +2,10 @@
 -- 说明: 年初至所选月份各类申请人的申请量;企业、大专院校、科研单位、机关团体为职务,个人为非职务,未分类单列。有月份的明细未到时在数据状态里写明。
 -- 参数 month 月份: 截至月份
 WITH coverage AS (
-    SELECT count(DISTINCT month) = CAST(right($month, 2) AS INTEGER) AS is_complete
-    FROM deliveries
+    SELECT count(*) = CAST(right($month, 2) AS INTEGER) AS is_complete
+    FROM month_bases
     WHERE
-        state = 'accepted' AND coverage = 'month' AND basis = 'receipt_records'
-        AND list_contains(string_split(events, '; '), 'application')
+        event = 'application' AND is_standing AND is_known
         AND month BETWEEN left($month, 4) || '-01' AND $month
 )
 

@@ -13,11 +13,7 @@ WITH counted AS (
 
 -- months whose feed of applications came; the others are not zero
 known AS (
-    SELECT DISTINCT month
-    FROM deliveries
-    WHERE
-        state = 'accepted' AND coverage = 'month' AND basis = 'receipt_records'
-        AND list_contains(string_split(events, '; '), 'application')
+    SELECT month FROM month_bases WHERE event = 'application' AND is_standing AND is_known
 ),
 
 scored AS (

@@ -21,26 +21,9 @@ rules_of_both AS (
         AND rules.to_year >= CAST(left(last_month_before, 4) AS INTEGER)
 ),
 
--- months whose feed of applications or grants came; the others are not zero
-fed AS (
-    SELECT DISTINCT unnest(string_split(events, '; ')) AS event, month
-    FROM deliveries
-    WHERE state = 'accepted' AND coverage = 'month' AND basis = 'receipt_records'
-),
-
--- a month's grants are read on one basis, never a union: the office's own feed, else public documents
-documented_months AS (
-    SELECT DISTINCT month
-    FROM monthly_counts
-    WHERE basis = 'public_documents' AND grants > 0
-    EXCEPT
-    SELECT month FROM fed WHERE event = 'grant'
-),
-
-known AS (
-    SELECT event, month FROM fed
-    UNION ALL
-    SELECT 'grant', month FROM documented_months
+-- a month is read on one basis, never a union; one that is not known is not zero
+standing AS (
+    SELECT month, event, basis, is_known FROM month_bases WHERE is_standing
 ),
 
 coverage AS (
@@ -51,7 +34,7 @@ coverage AS (
         count_if(event = 'grant' AND month = $month) > 0 AS grants_known,
         count_if(event = 'grant' AND month BETWEEN first_month AND last_month) = length AS grants_complete
     FROM bounds
-    LEFT JOIN known ON known.month BETWEEN first_month_before AND last_month
+    LEFT JOIN standing ON is_known AND month BETWEEN first_month_before AND last_month
     GROUP BY first_month, last_month, first_month_before, last_month_before, length
 ),
 
@@ -62,15 +45,11 @@ counts AS (
         monthly_counts.patent_type,
         month BETWEEN first_month AND last_month AS is_this_year,
         month BETWEEN first_month_before AND last_month_before AS is_last_year,
-        CASE WHEN basis = 'receipt_records' THEN applications ELSE 0 END AS applications,
-        CASE
-            WHEN basis = 'receipt_records' AND documented_months.month IS NULL THEN grants
-            WHEN basis = 'public_documents' AND documented_months.month IS NOT NULL THEN grants
-            ELSE 0
-        END AS grants
+        CASE WHEN standing.event = 'application' THEN applications ELSE 0 END AS applications,
+        CASE WHEN standing.event = 'grant' THEN grants ELSE 0 END AS grants
     FROM monthly_counts
     CROSS JOIN bounds
-    LEFT JOIN documented_months USING (month)
+    LEFT JOIN standing USING (month, basis)
 ),
 
 units AS (

@@ -24,7 +24,7 @@ class Candidate:
     def __init__(self, targets: str | None = None) -> None:
         self.connection = duckdb.connect(config={"threads": 1})
         contracts = {contract.table: contract for contract in load_contracts()}
-        for table in ("alerts", "scorecard", "monthly_counts", "counting_rules"):
+        for table in ("alerts", "scorecard", "monthly_counts", "month_bases", "counting_rules"):
             create_table(self.connection, contracts[table])
         self.connection.execute(
             "INSERT INTO main.counting_rules BY NAME SELECT 'applications' AS series, 'received' AS counting_rule,"
@@ -32,7 +32,6 @@ class Candidate:
         )
         self.connection.execute("CREATE SCHEMA inputs")
         self.connection.execute("CREATE TABLE inputs.units (unit_code TEXT, unit_label TEXT, unit_kind TEXT, sort_order INT)")
-        self.connection.execute("CREATE TABLE inputs.delivered_feeds (event TEXT, month TEXT, basis TEXT)")
         self.connection.execute(
             "CREATE TABLE inputs.targets (year INT, target_id TEXT, unit_code TEXT, target_value DOUBLE,"
             " target_numerator BIGINT, target_denominator BIGINT, closes_on DATE)"

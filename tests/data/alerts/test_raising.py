@@ -157,7 +157,7 @@ def with_towns(*, last_year_feeds: int) -> Candidate:
     candidate.connection.executemany("INSERT INTO inputs.units VALUES (?, ?, ?, ?)", UNITS)
     for month in range(1, last_year_feeds + 1):
         candidate.connection.execute(
-            "INSERT INTO inputs.delivered_feeds VALUES ('application', ?, 'receipt_records')", [f"2012-{month:02d}"]
+            "INSERT INTO main.month_bases VALUES (?, 'application', 'receipt_records', true, true)", [f"2012-{month:02d}"]
         )
     counts = [
         ("2012-01", "330482001", "invention", 10), ("2012-02", "330482001", "design", 30),

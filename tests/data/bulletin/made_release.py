@@ -8,6 +8,7 @@ import duckdb
 from expectations.contracts import load_contracts
 from flows.home import CHECKOUT
 from flows.publishing.describe import create_table
+from tests.month_bases import let_bases_follow
 from transforms.bulletin.content import build_bulletin
 from transforms.bulletin.imprint import parse_imprint
 from transforms.bulletin.model import Bulletin, Paragraph, Section, Table
@@ -28,6 +29,7 @@ def new_release() -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(config={"threads": 1})
     for contract in load_contracts():
         create_table(connection, contract)
+    let_bases_follow(connection)
     return connection
 
 

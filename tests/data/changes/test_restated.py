@@ -3,9 +3,11 @@
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from flows.changes.compare import sql
+from flows.changes.story import restated_months
 from tests.data.changes.two_releases import compared, count, make_file
 from transforms.bulletin.words import add_words
 
@@ -63,7 +65,7 @@ def test_restated(tmp_path: Path, before: Rows, came: Rows, after: Rows, expecte
         make_file(tmp_path / "after.duckdb", {"monthly_counts": after, "deliveries": came}),
     )
     with compared(tmp_path, *files) as connection:
-        assert connection.execute(sql("restated")).fetchall() == [("2013-01", *line) for line in expected]
+        assert restated_months(connection) == [("2013-01", *line) for line in expected]
 
 
 def test_restated__documents_of_a_month_with_its_feed_are_not_its_figure(tmp_path: Path) -> None:
@@ -73,7 +75,16 @@ def test_restated__documents_of_a_month_with_its_feed_are_not_its_figure(tmp_pat
         make_file(tmp_path / "after.duckdb", fed | {"monthly_counts": [counts(grants=8), DOCUMENTS | {"grants": 10}]}),
     )
     with compared(tmp_path, *files) as connection:
-        assert connection.execute(sql("restated")).fetchall() == [("2013-01", "授权量", "7", "8")]
+        assert restated_months(connection) == [("2013-01", "授权量", "7", "8")]
+
+
+def test_restated__of_a_release_made_before_bases_were_published(tmp_path: Path) -> None:
+    before = make_file(tmp_path / "before.duckdb", {"monthly_counts": [DOCUMENTS]})
+    with duckdb.connect(str(before)) as connection:
+        connection.execute("DROP VIEW month_bases")
+    after = make_file(tmp_path / "after.duckdb", {"monthly_counts": [counts(grants=7), DOCUMENTS], "deliveries": [feed("grant")]})
+    with compared(tmp_path, before, after) as connection:
+        assert restated_months(connection) == [("2013-01", "授权量", "9(公开文献)", "7")]
 
 
 def test_standing__share_of_no_application_is_not_a_missing_one(tmp_path: Path) -> None:

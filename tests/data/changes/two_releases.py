@@ -14,6 +14,7 @@ from flows.changes.compare import compare
 from flows.publishing.describe import create_table
 from flows.store.connections import connect
 from flows.store.warehouse import attach_read_only
+from tests.month_bases import let_bases_follow
 
 
 @cache
@@ -27,6 +28,7 @@ def _empty_file() -> bytes:
                 create_table(connection, contract)
                 for column in contract.columns:
                     connection.execute(f'ALTER TABLE {contract.table} ALTER COLUMN "{column.name}" DROP NOT NULL')
+            let_bases_follow(connection)
             connection.commit()
         return file.read_bytes()
 

@@ -27,6 +27,8 @@ CREATE TABLE main.patent_events (
     suggested_unit_code VARCHAR, in_territory BOOLEAN, delivery_id VARCHAR, sheet VARCHAR, row_number BIGINT);
 CREATE SCHEMA inputs;
 CREATE TABLE inputs.delivered_feeds (event VARCHAR, month VARCHAR, basis VARCHAR, delivery_id VARCHAR);
+CREATE VIEW main.deliveries AS
+SELECT delivery_id, 'accepted' AS state, 'month' AS coverage, basis, event AS events, month FROM inputs.delivered_feeds;
 CREATE SEQUENCE inputs.orders;
 CREATE TABLE inputs.enterprise_records (
     record_order BIGINT DEFAULT nextval('inputs.orders'),

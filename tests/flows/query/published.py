@@ -10,6 +10,7 @@ import duckdb
 from expectations.contracts import load_contracts
 from flows.home import Home
 from flows.publishing.describe import create_table, describe
+from tests.month_bases import let_bases_follow
 
 FILL = Path(__file__).with_name("published.sql")
 
@@ -24,6 +25,7 @@ def build_file(path: Path) -> Path:
             # a row here fills the columns that queries read, not every column a release must fill
             for column in contract.columns:
                 connection.execute(f"ALTER TABLE {contract.table} ALTER COLUMN {column.name} DROP NOT NULL")
+        let_bases_follow(connection)
         connection.execute(FILL.read_text(encoding="utf-8"))
         connection.commit()
         describe(connection, contracts)

@@ -182,6 +182,12 @@ def test_saved_query(published: Path, name: str) -> None:
     assert result_of(published, name) == EXPECTED[name].lstrip()
 
 
+@pytest.mark.parametrize("name", EXPECTED)
+def test_saved_query__of_a_release_without_the_table_of_bases(published: Path, tmp_path: Path, name: str) -> None:
+    copy = changed_copy(published, tmp_path, "DROP VIEW 各月口径", "DROP VIEW month_bases")
+    assert result_of(copy, name) == EXPECTED[name].lstrip()
+
+
 def test_saved_query__for_an_earlier_month(published: Path) -> None:
     lines = result_of(published, "towns_year_to_date", month="2013-01").splitlines()
     assert lines[1:] == [

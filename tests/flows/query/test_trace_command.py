@@ -45,6 +45,19 @@ def test_trace__as_many_rows_as_the_scorecard_says(
     assert "与目标完成情况一致" in said
 
 
+def test_trace__of_a_release_without_the_table_of_bases(
+    home: Home, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    older = Home(tmp_path)
+    shutil.copytree(home.published, older.published)
+    current = older.published / "patents.duckdb"
+    current.chmod(0o644)
+    with duckdb.connect(current) as connection:
+        connection.execute("DROP VIEW 各月口径; DROP VIEW month_bases")
+    assert trace("patent_grants", month="2013-02", format="csv", home=tmp_path) == 0
+    assert [row[0] for row in lines(capsysbinary)[0][1:]] == ["A1", "A2", "A3"]
+
+
 def test_trace__each_row_with_file_sheet_and_row(home: Home, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert trace("patent_applications", format="csv", home=home.root) == 0
     rows, said = lines(capsysbinary)

@@ -1,5 +1,4 @@
--- Counted events of both years on the basis chosen for their month, in leaf rows. Where no feed came, what other months'
--- feeds say of it is part of the year to date, as in the scorecard: known, but not complete.
+-- Counted events of both years on the basis that stands for their month, in leaf rows.
 CREATE OR REPLACE TEMP TABLE bulletin_volumes AS
 WITH counted AS (
     UNPIVOT (
@@ -21,4 +20,4 @@ FROM bulletin_known AS known
 JOIN counted
     ON known.measure = counted.measure
     AND known.month = counted.month
-    AND coalesce(known.basis, 'receipt_records') = counted.basis
+    AND known.counted_on = counted.basis
