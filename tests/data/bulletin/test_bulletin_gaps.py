@@ -153,6 +153,16 @@ def test_enterprises__no_list_is_not_no_event(release: duckdb.DuckDBPyConnection
     assert table(bulletin_of(release, "2013-03"), "enterprises").empty_zh == "本年尚无事项"
 
 
+def test_firms__what_came_late_of_a_month_without_a_feed_counts_as_in_the_year_to_date(
+    release: duckdb.DuckDBPyConnection,
+) -> None:
+    """February's feed did not come; March's told of one application of February, beside two of its own."""
+    feed(release, "application", "2013-01", "2013-03")
+    for patent_id, month in (("A", "2013-02"), ("B", "2013-03"), ("C", "2013-03")):
+        event(release, patent_id, "application", month, first_applicant="甲有限公司")
+    assert column(table(bulletin_of(release, "2013-03"), "firms_by_application"), "total") == ["3"]
+
+
 def test_firms__of_the_months_basis_only(release: duckdb.DuckDBPyConnection) -> None:
     feed(release, "grant", "2013-01", "2013-02")
     for month, basis in (
@@ -174,6 +184,13 @@ def test_grants__public_documents_only_in_months_without_feed(release: duckdb.Du
     bulletin = bulletin_of(release, "2013-03")
     assert column(table(bulletin, "grants_by_month"), "total_now") == ["3", "3", "8"]
     assert "专利授权按受理授权明细和公开文献" in sentences(bulletin, "method")
+
+
+def test_release_made_before_bases_were_published__reads_the_same(release: duckdb.DuckDBPyConnection) -> None:
+    feed(release, "application", "2013-01", "2013-03")
+    release.execute("DROP VIEW month_bases")
+    bulletin = bulletin_of(release, "2013-03")
+    assert column(table(bulletin, "applications_by_month"), "total_now") == ["10", "数据未到", "10"]
 
 
 def test_month_without_any_grant__is_a_true_zero(release: duckdb.DuckDBPyConnection) -> None:

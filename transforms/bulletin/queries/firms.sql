@@ -1,4 +1,4 @@
--- Firms of the year to date by $event (grant, application), most first, on the basis chosen for each month; first_month
+-- Firms of the year to date by $event (grant, application), most first, on the basis that stands for each month; first_month
 -- is the firm's first known event of that kind in any year, on any basis.
 WITH firm_events AS (
     SELECT first_applicant, basis, counting_month, patent_type, unit_code
@@ -31,7 +31,7 @@ JOIN first_months USING (first_applicant)
 JOIN bulletin_known AS known
     ON
         firm_events.counting_month = known.month
-        AND firm_events.basis = known.basis
+        AND firm_events.basis = known.counted_on
         AND known.year_offset = 0
         AND known.measure = CASE $event WHEN 'grant' THEN 'grants' WHEN 'application' THEN 'applications' END
 GROUP BY firm_events.first_applicant
