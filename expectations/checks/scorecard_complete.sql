@@ -15,7 +15,7 @@ SELECT
     concat(
         coalesce(wanted.month, scored.month), ' ', coalesce(wanted.target_id, scored.target_id),
         CASE WHEN scored.month IS NULL THEN ' 没有列出。' WHEN wanted.month IS NULL THEN ' 不是当年的目标或月份。'
-             ELSE ' 的目标值、比较符、原文或截至日与目标文件不同。' END
+             ELSE ' 的指标、目标值、比较符、原文或截至日与目标文件不同。' END
     ) AS message
 FROM main.scorecard AS scored
 FULL JOIN wanted USING (month, target_id, unit_code)
@@ -24,3 +24,4 @@ WHERE
     OR wanted.operator IS DISTINCT FROM scored.operator
     OR wanted.sentence_zh IS DISTINCT FROM scored.target_sentence
     OR wanted.as_of IS DISTINCT FROM scored.as_of
+    OR wanted.indicator IS DISTINCT FROM scored.indicator

@@ -30,7 +30,7 @@ again AS (
     JOIN inputs.release AS release ON left(scored.month, 4) = left(release.month, 4)
     JOIN inputs.targets AS targets
         ON targets.year = release.year AND targets.target_id = scored.target_id AND targets.unit_code = scored.unit_code
-    JOIN measures USING (indicator)
+    JOIN measures ON targets.indicator = measures.indicator
     LEFT JOIN main.month_bases AS bases
         ON bases.is_standing
         AND bases.event = measures.event

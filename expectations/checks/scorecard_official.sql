@@ -28,7 +28,7 @@ JOIN inputs.targets AS targets
     ON CAST(left(scored.month, 4) AS INTEGER) = targets.year
     AND scored.target_id = targets.target_id
     AND scored.unit_code = targets.unit_code
-LEFT JOIN wanted USING (indicator)
+LEFT JOIN wanted ON targets.indicator = wanted.indicator
 LEFT JOIN figures AS totals
     ON scored.unit_code = totals.unit_code
     AND scored.month = totals.month

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from transforms.bulletin.source import Source
 from transforms.bulletin.wording import Bound
-from transforms.out.counting_rules import indicators
+from transforms.out.counting_rules import Indicator, indicators
 
 # Any share of counts up to this many is found again exactly from its decimal value.
 _LARGEST_COUNT = 10_000_000
@@ -16,6 +16,7 @@ class Score:
     """One target of the city or of a unit, as in table scorecard; `official_measures` are those of which a figure came."""
 
     target_id: str
+    indicator: str
     unit_code: str
     value: float | None
     numerator: int | None
@@ -45,32 +46,31 @@ class Score:
     @property
     def is_share(self) -> bool:
         """Whether the target bounds a share, not a count."""
-        known = indicators().get(self.target_id)
-        return known.measure == "ratio" if known else self.target_value < 1
+        return self._counts.measure == "ratio"
 
     @property
     def official_came(self) -> bool:
         """Whether a published figure of it came, be it doubtful."""
-        known = indicators().get(self.target_id)
-        return known is not None and known.official_measure in self.official_measures
+        return self._counts.official_measure in self.official_measures
 
     @property
     def label_zh(self) -> str:
-        """What is aimed at, in the plan's words where it is no indicator of its own."""
-        known = indicators().get(self.target_id)
-        return known.label_zh if known else self.target_sentence or self.target_id
+        """What is aimed at, in the plan's words where its indicator has another target of its name."""
+        return self._counts.label_zh if self.target_id == self.indicator else self.target_sentence or self.target_id
 
     @property
     def unit_zh(self) -> str:
         """件, 家 or %."""
-        known = indicators().get(self.target_id)
-        return known.unit_zh if known else ("%" if self.is_share else "件")
+        return self._counts.unit_zh
 
     @property
     def numerator_zh(self) -> str:
         """What a share counts above the line: 发明."""
-        known = indicators().get(self.target_id)
-        return known.numerator_zh if known else ""
+        return self._counts.numerator_zh
+
+    @property
+    def _counts(self) -> Indicator:
+        return indicators()[self.indicator]
 
     @property
     def bound(self) -> Bound:

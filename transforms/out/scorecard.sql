@@ -83,6 +83,7 @@ SELECT
     basis,
     counting_rule,
     sentence_zh AS target_sentence,
+    indicator,
     as_of
 FROM judged
 ORDER BY month, unit_code, target_id

@@ -54,7 +54,8 @@ class Candidate:
             obs_status = "missing" if share is None else usual if is_whole else "truncated"
             status = ("met" if 10 * k >= n else "below") if is_whole and k is not None and n else "no_data"
             row = {
-                "month": month, "target_id": "invention_share", "unit_code": CITY, "numerator": k, "denominator": n,
+                "month": month, "target_id": "invention_share", "indicator": "invention_share", "unit_code": CITY,
+                "numerator": k, "denominator": n,
                 "operator": ">=", "target_value": 0.1, "time_progress": int(month[5:]) / 12, "status": status,
                 "obs_status": obs_status, "basis": basis, "counting_rule": "received", "as_of": as_of, **more,
             }  # fmt: skip

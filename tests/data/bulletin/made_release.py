@@ -67,7 +67,7 @@ def count(
 def score(connection: duckdb.DuckDBPyConnection, month: str, target_id: str, target: float, **values: Any) -> None:
     """One line of the scorecard; the city's, provisional and on pace unless told otherwise."""
     usual: dict[str, Any] = {
-        "unit_code": CITY, "time_progress": int(month[5:]) / 12, "status": "on_pace",
+        "indicator": target_id, "unit_code": CITY, "time_progress": int(month[5:]) / 12, "status": "on_pace",
         "obs_status": "provisional", "basis": "receipt_records", "counting_rule": "received",
         "as_of": date(2013, 4, 15), "forecast_note": "历史年份不足", "readings_disagree": False,
     }  # fmt: skip

@@ -56,6 +56,8 @@ RESULT_MUTATIONS = [
     ("scorecard.scorecard_complete", "a month missing", "DELETE FROM main.scorecard WHERE month = '2013-01'"),
     ("scorecard.scorecard_complete", "another target than the plan's",
      change("scorecard", "2200.0 AS target_value", _APPLICATIONS)),
+    ("scorecard.scorecard_complete", "another indicator than the target's",
+     change("scorecard", "'patent_grants' AS indicator", _APPLICATIONS)),
     ("scorecard.scorecard_complete", "of another day", change("scorecard", "DATE '2013-03-01' AS as_of")),
     ("scorecard.scorecard_counted_again", "one too many",
      change("scorecard", "numerator + 1 AS numerator", _APPLICATIONS)),

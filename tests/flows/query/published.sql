@@ -88,7 +88,7 @@ ORDER BY ALL;
 
 INSERT INTO scorecard BY NAME
 SELECT
-    *, '330482' AS unit_code, '>=' AS operator, 'no_data' AS status, 'provisional' AS obs_status,
+    *, target_id AS indicator, '330482' AS unit_code, '>=' AS operator, 'no_data' AS status, 'provisional' AS obs_status,
     'receipt_records' AS basis, 'received' AS counting_rule, '示例' AS target_sentence, DATE '2013-03-15' AS as_of,
     CAST(right(month, 2) AS INTEGER) / 12 AS time_progress, '不作预测' AS forecast_note
 FROM (VALUES
