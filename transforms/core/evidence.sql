@@ -1,10 +1,10 @@
--- What each row of these patents reports, one line an event; a row that reports nothing does not exist. `is_placed`: the
--- row says where its applicant is, or leaves it blank where its file gives addresses. A file without any (Google's
--- export) says nothing of it, and contradicts nobody.
+-- What each row of these patents reports, and its `place` among them. `is_placed`: the row says where its applicant is, or
+-- leaves it blank where its file gives addresses. A file without any (Google's export) says nothing of it, and contradicts
+-- nobody.
 -- A replacing file, or a row that a correction mended, speaks in the place of what it replaces: its reports stand where
 -- the first ones of the replaced stood (DECISIONS 4, 5), so that a later month's copy does not take their place, and a
 -- mended row comes before the rows below it in its file.
-CREATE OR REPLACE TEMP TABLE evidence AS
+CREATE OR REPLACE TEMP TABLE reports AS
 WITH RECURSIVE replaced AS (
     SELECT removed_sequence, max(sequence) AS sequence
     FROM warehouse.removals
@@ -27,15 +27,25 @@ without_addresses AS (
     GROUP BY sequence
     HAVING count(address) = 0
 ),
-reports AS (
+told AS (
     SELECT patent_id, basis, record_order, removal_order, application_month, publication_on, grant_on,
            address IS NOT NULL OR location_rule = 'correction' OR sequence NOT IN (FROM without_addresses) AS is_placed,
            min(record_order) OVER (PARTITION BY patent_id, sequence, sheet, row_number) AS row_order,
            coalesce(last_replacing.last_sequence, scope.sequence) AS last_sequence
     FROM scope SEMI JOIN several USING (patent_id)
     LEFT JOIN last_replacing USING (sequence)
-),
-told AS (
+)
+SELECT *,
+       {
+           'first': min(record_order) OVER (PARTITION BY patent_id, last_sequence),
+           'row': row_order,
+           'own': record_order
+       } AS place
+FROM told;
+
+-- The same, one line an event; a row that reports nothing does not exist.
+CREATE OR REPLACE TEMP TABLE evidence AS
+WITH told AS (
     SELECT patent_id, 'application' AS event, basis, record_order, removal_order, is_placed, row_order, last_sequence FROM reports WHERE application_month IS NOT NULL
     UNION ALL
     SELECT patent_id, 'publication' AS event, basis, record_order, removal_order, is_placed, row_order, last_sequence FROM reports WHERE publication_on IS NOT NULL

@@ -12,7 +12,8 @@ FROM events_of('single_rows')
 WHERE counting_month <= getvariable('month');
 
 -- Of several, the application leads, else the grant (DESIGN 8): its applicant, address and unit are the patent's.
--- Columns that do not count are filled from the earliest row that has them.
+-- Columns that do not count are filled from the first row that has them, a replacing or mended one in the place of what it
+-- replaces.
 INSERT INTO base_tables.events BY NAME
 WITH ranked AS (
     SELECT *,
@@ -32,19 +33,20 @@ dated AS (
     GROUP BY patent_id
 ),
 described AS (
-    SELECT patent_id,
+    SELECT scope.patent_id,
            -- but for the number of a document of a later month
-           arg_min(publication_number, record_order) FILTER (
-               coalesce(strftime(least(publication_on, grant_on), '%Y-%m') <= getvariable('month'), true)
+           arg_min(scope.publication_number, place) FILTER (
+               coalesce(strftime(least(scope.publication_on, scope.grant_on), '%Y-%m') <= getvariable('month'), true)
            ) AS any_number,
-           arg_min(title, record_order) AS title,
-           arg_min(filed_on, record_order) AS filed_on,
-           arg_min(accepted_on, record_order) AS accepted_on,
-           arg_min(ipc_main, record_order) AS ipc_main,
-           arg_min(locarno, record_order) AS locarno
+           arg_min(title, place) AS title,
+           arg_min(filed_on, place) AS filed_on,
+           arg_min(accepted_on, place) AS accepted_on,
+           arg_min(ipc_main, place) AS ipc_main,
+           arg_min(locarno, place) AS locarno
     FROM scope
-    WHERE removal_order IS NULL AND patent_id IN (SELECT patent_id FROM several)
-    GROUP BY patent_id
+    JOIN reports USING (record_order)
+    WHERE scope.removal_order IS NULL
+    GROUP BY scope.patent_id
 ),
 leaders AS (
     SELECT true AS is_leading, dated.* EXCLUDE (granted_number, published_number), described.* EXCLUDE (patent_id, any_number),

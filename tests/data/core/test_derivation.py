@@ -212,6 +212,28 @@ def test_replacing_file__a_new_row_of_it_comes_after_an_earlier_record(tmp_path:
         assert repeats(connection) == [(3, (first_order(APRIL, 3) + 2) % 1000)]
 
 
+def described(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
+    return connection.execute("SELECT title, filed_on::VARCHAR, accepted_on::VARCHAR, ipc_main FROM main.patents").fetchall()
+
+
+def test_replacing_file__says_what_the_patent_is_in_the_place_of_the_replaced_one(tmp_path: Path) -> None:
+    first = application(ONE, date(2013, 1, 16), filed_on=date(2013, 1, 10), title="正名")
+    with small_store(tmp_path) as connection:
+        delivery(connection, 1, "2013-01")
+        record(connection, 1, 1, **first)
+        delivery(connection, 2, "2013-02", MARCH)
+        other = application(ONE, date(2013, 1, 5), filed_on=date(2013, 1, 2), title="另名", ipc_main="B65H23/26")
+        record(connection, 2, 1, MARCH, **other)
+        derive(connection, MARCH)
+        standing = [("正名", "2013-01-10", "2013-01-16", "B65H23/26")]
+        assert described(connection) == standing
+        delivery(connection, 3, "2013-01", APRIL)
+        record(connection, 3, 1, APRIL, **first)
+        replaced(connection, 1, 3, APRIL)
+        derive(connection, APRIL)
+        assert described(connection) == standing
+
+
 FILLED: dict[str, Any] = {
     "title": "锁扣", "publication_number": "CN200000001U", "publication_stem": "CN200000001", "filed_on": date(2013, 1, 7),
     "accepted_on": date(2013, 1, 8), "postcode": "314200", "suggested_unit_code": "330482103", "ipc_main": "A45C13/10",
@@ -301,6 +323,19 @@ def test_corrected_row__comes_before_the_rows_below_it_in_its_file(tmp_path: Pat
         derive(connection, MARCH)
         assert connection.execute("SELECT row_number, unit_name FROM main.patent_events").fetchall() == [(1, "广陈镇")]
         assert conflicting_rows(connection) == [(1, 2)]
+
+
+def test_corrected_row__says_what_the_patent_is_though_a_later_file_repeats_the_first_one(tmp_path: Path) -> None:
+    with small_store(tmp_path) as connection:
+        delivery(connection, 1, "2013-01")
+        order = record(connection, 1, 1, **application(ONE, date(2013, 1, 16), filed_on=date(2013, 1, 10)))
+        delivery(connection, 2, "2013-02")
+        record(connection, 2, 1, **application(ONE, date(2013, 1, 16), filed_on=date(2013, 1, 10), ipc_main="B65H23/26"))
+        derive(connection, FEBRUARY)
+        corrected(connection, order, 3, **application(ONE, date(2013, 2, 3), filed_on=date(2013, 1, 28)))
+        derive(connection, MARCH)
+        assert described(connection) == [(None, "2013-01-28", "2013-02-03", "B65H23/26")]
+        assert connection.execute("SELECT event_on::VARCHAR FROM main.patent_events").fetchall() == [("2013-02-03",)]
 
 
 UNPLACED = {
