@@ -29,8 +29,9 @@ _OFFICIAL_MEASURES = {"count": ("applications", "grants"), "ratio": ("applicatio
 
 @dataclass(frozen=True)
 class Indicator:
-    """What one indicator counts; `bases` in order of preference, `sql` is the SELECT of its rows, from `line` of its file.
+    """What one indicator counts; `sql` is the SELECT of its rows, from `line` of its file.
 
+    `bases` are those it admits: of a month the one that stands for it (month_bases.sql), else the first of them that is known.
     `numerator_zh` is what a share counts above the line. `trace` tells how the rows behind a number are found: `rows` and
     `counted` name statements of flows/query/traces, what else it says are their parameters. An indicator without it has
     none. `said` are the values of the header, which know their lines.
