@@ -89,14 +89,14 @@ def run_flow(home: Home, call: Callable[[], Result]) -> Result:
         # which takes longer than a month's counting.
         gc.freeze()
         return call()
-    except Refused:
-        raise
-    except OSError as error:
-        where = f"{error.filename}:" if error.filename else ""
-        raise Refused(f"读写文件失败:{where}{file_sentence(error)}。已发布的各版不受影响,处理后请再次运行。") from error
     except Exception as error:  # noqa: BLE001 - the last place before the person: a traceback helps nobody here
         if (interruption := interruption_in(error)) is not None:
             raise interruption from error
+        if isinstance(error, Refused):
+            raise
+        if isinstance(error, OSError):
+            where = f"{error.filename}:" if error.filename else ""
+            raise Refused(f"读写文件失败:{where}{file_sentence(error)}。已发布的各版不受影响,处理后请再次运行。") from error
         if ran_out(home, error):
             raise Refused(f"{home.root} 所在的盘空间已用完,没有发布;已发布的各版不受影响。请腾出空间后再次运行。") from error
         detail = home.root / "last-error.txt"

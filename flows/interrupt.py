@@ -34,14 +34,17 @@ def raise_when_interrupted() -> None:
 
 
 def interruption_in(error: BaseException | None) -> KeyboardInterrupt | None:
-    """The interruption that an error comes from, if any: DuckDB, asked amid a query, makes an error of its own of it."""
+    """The interruption that an error comes from, if any: DuckDB, asked amid a query, makes an error of its own of it.
+
+    What fails while an interruption is on its way out (a file half closed) is no failure either.
+    """
     while error is not None:
         if isinstance(error, KeyboardInterrupt):
             return error
-        # Prefect's for SIGTERM; to import it only to name it would load Prefect
-        if not isinstance(error, Exception):
+        # Prefect's for SIGTERM, by its name: to import it would load Prefect
+        if type(error).__name__ == "TerminationSignal":
             return Terminated()
-        error = error.__cause__
+        error = error.__cause__ or error.__context__
     return None
 
 

@@ -40,11 +40,12 @@ def noting_trouble(root: Path, month: str) -> Iterator[None]:
         yield
     except OutOfOrder:
         raise
-    except Refused as refusal:
-        note_refused(Home(root), month, refusal)
-        raise
     except Exception as error:
-        if interruption_in(error) is None:
+        if interruption_in(error) is not None:
+            raise
+        if isinstance(error, Refused):
+            note_refused(Home(root), month, error)
+        else:
             note_failed(Home(root), month, error)
         raise
 
