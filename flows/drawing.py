@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from flows.beside import Beside, answer_questions
+from transforms.bulletin.chart_model import Chart
 from transforms.bulletin.chart_style import Spec
 from transforms.bulletin.charts import Drawing, drawn, spec_of
-from transforms.bulletin.model import Chart
 
 DRAWER = Beside("flows.drawing", "图表绘制")
 _asking = ThreadPoolExecutor(1, thread_name_prefix="drawing")

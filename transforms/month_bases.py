@@ -1,4 +1,7 @@
-"""On which basis each month's events are counted, as a SELECT over a release's tables, for releases old and new."""
+"""On which basis each month's events are counted, as a SELECT over a release's tables, for releases old and new.
+
+Not in `out`, which is only imported to count: queries, bulletins and comparisons ask it of what is published.
+"""
 
 from pathlib import Path
 

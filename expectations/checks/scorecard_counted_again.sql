@@ -27,10 +27,7 @@ again AS (
         coalesce(sum(events.number) FILTER (events.patent_type = 'invention'), 0) AS inventions,
         coalesce(bool_or(bases.is_known AND bases.month = scored.month), false) AS is_known
     FROM main.scorecard AS scored
-    JOIN inputs.release AS release ON left(scored.month, 4) = left(release.month, 4)
-    JOIN inputs.targets AS targets
-        ON targets.year = release.year AND targets.target_id = scored.target_id AND targets.unit_code = scored.unit_code
-    JOIN measures ON targets.indicator = measures.indicator
+    JOIN measures USING (indicator)
     LEFT JOIN main.month_bases AS bases
         ON bases.is_standing
         AND bases.event = measures.event

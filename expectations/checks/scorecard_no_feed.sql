@@ -12,9 +12,9 @@ WITH judged AS (
         count(known.month) = CAST(right(any_value(scored.month), 2) AS INTEGER) AS is_complete
     FROM main.scorecard AS scored
     LEFT JOIN (FROM main.month_bases WHERE is_standing AND is_known) AS known
-        ON known.event = CASE WHEN scored.target_id = 'patent_grants' THEN 'grant' ELSE 'application' END
+        ON known.event = CASE WHEN scored.indicator = 'patent_grants' THEN 'grant' ELSE 'application' END
         AND known.month BETWEEN left(scored.month, 4) || '-01' AND scored.month
-    WHERE scored.target_id IN ('patent_applications', 'invention_share', 'patent_grants')
+    WHERE scored.indicator IN ('patent_applications', 'invention_share', 'patent_grants')
     GROUP BY ALL
 )
 

@@ -20,15 +20,11 @@ wanted AS (
 SELECT
     concat(
         scored.month, ' ', scored.target_id, ' ', scored.unit_code, ' 上级公布数写为 ', coalesce(CAST(official_value AS VARCHAR), '空'),
-        ',统计表为 ', coalesce(concat_ws('/', CASE WHEN targets.indicator = 'invention_share' THEN inventions.value END, totals.value),
+        ',统计表为 ', coalesce(concat_ws('/', CASE WHEN scored.indicator = 'invention_share' THEN inventions.value END, totals.value),
         '空'), '。'
     ) AS message
 FROM main.scorecard AS scored
-JOIN inputs.targets AS targets
-    ON CAST(left(scored.month, 4) AS INTEGER) = targets.year
-    AND scored.target_id = targets.target_id
-    AND scored.unit_code = targets.unit_code
-LEFT JOIN wanted ON targets.indicator = wanted.indicator
+LEFT JOIN wanted USING (indicator)
 LEFT JOIN figures AS totals
     ON scored.unit_code = totals.unit_code
     AND scored.month = totals.month

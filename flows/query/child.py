@@ -59,6 +59,7 @@ def parameters(statement: duckdb.Statement, request: dict[str, Any], connection:
 def answer(request: dict[str, Any], connection: duckdb.DuckDBPyConnection) -> None:
     """Run the request's SQL and send columns, rows and end."""
     statement = one_select(connection, request["sql"])
+    # others are not asked to wait for it
     if "month_bases" in request["sql"].lower():
         provide_month_bases(connection)
     cursor = connection.execute(statement, parameters(statement, request, connection))

@@ -1,7 +1,7 @@
 """Lines of a chart: this year whole, last year dashed, a bound, and the band of what chance explains."""
 
+from transforms.bulletin.chart_model import Chart
 from transforms.bulletin.chart_style import BAND, BEFORE_LINE, NOW, Spec, rows_of
-from transforms.bulletin.model import Chart
 
 
 def line_layers(chart: Chart) -> list[Spec]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from transforms.bulletin.model import Chart
+from transforms.bulletin.chart_model import Chart
 
 Spec = dict[str, Any]
 FONTS = "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, WenQuanYi Micro Hei, SimHei, sans-serif"

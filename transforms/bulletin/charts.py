@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import vl_convert
 
 from transforms.bulletin.chart_lines import line_layers
+from transforms.bulletin.chart_model import Chart
 from transforms.bulletin.chart_style import BEFORE_FILL, CONFIG, FONTS, INK, NOW, Spec, rows_of
-from transforms.bulletin.model import Chart
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import duckdb
 
+from transforms.bulletin.chart_model import Chart
 from transforms.bulletin.figures import read_figures
 from transforms.bulletin.headline import headline
-from transforms.bulletin.model import Bulletin, Chart, Edition, Masthead, Paragraph, Section
+from transforms.bulletin.model import Bulletin, Edition, Masthead, Paragraph, Section
 from transforms.bulletin.scores import read_scores
 from transforms.bulletin.sections.counties import counties_section
 from transforms.bulletin.sections.enterprises import enterprises_section

@@ -11,9 +11,10 @@ from docx.shared import Mm, Pt
 
 from transforms.bulletin import office_format as form
 from transforms.bulletin import wording
+from transforms.bulletin.chart_model import Chart
 from transforms.bulletin.charts import Drawing
 from transforms.bulletin.document_tables import add_table, tone_colour
-from transforms.bulletin.model import Bulletin, Chart, Paragraph, Part, Section
+from transforms.bulletin.model import Bulletin, Paragraph, Part, Section
 from transforms.bulletin.office_format import FANGSONG, HEI, RED, SONG, set_spacing, write
 
 _WIDTH, _HEIGHT, _SIDE, _TOP, _BOTTOM = Mm(210), Mm(297), Mm(18), Mm(25), Mm(20)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from transforms.bulletin.chart_model import Chart
 from transforms.bulletin.wording import months_text
 
 # How a number is written and formatted: 件, share with two decimals as %, difference in 个百分点, growth in %.
@@ -12,7 +13,6 @@ Tone = Literal["plain", "good", "warning", "bad"]
 # `internal` is complete; `shareable` may leave the section (DECISIONS 22).
 Edition = Literal["internal", "shareable"]
 Value = str | int | float | date | None
-_LONGEST_UPRIGHT = 4
 
 
 @dataclass(frozen=True)
@@ -46,51 +46,6 @@ class Table:
     note_zh: str = ""
     empty_zh: str = "无"
     unit_zh: str = ""
-
-
-@dataclass(frozen=True)
-class Series:
-    """A line or set of bars: `values` by the chart's `labels`, None where unknown; `newest_zh` words the last one."""
-
-    label_zh: str
-    values: tuple[float | None, ...]
-    newest_zh: str = ""
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A chart to draw: `line` marks a bound (0.1 for the 10 % line), `low` and `high` a band of what chance explains.
-
-    Shares are fractions (`unit_zh` is %), counts whole; `alt_zh` says in a sentence what the chart shows.
-    """
-
-    key: str
-    title_zh: str
-    form: Literal["bars", "lines"]
-    labels: tuple[str, ...]
-    series: tuple[Series, ...]
-    unit_zh: str
-    line: float | None = None
-    line_zh: str = ""
-    low: tuple[float | None, ...] = ()
-    high: tuple[float | None, ...] = ()
-    band_zh: str = ""
-    alt_zh: str = ""
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to draw."""
-        return not any(value is not None for series in self.series for value in series.values)
-
-    @property
-    def lies_down(self) -> bool:
-        """Whether bars run to the right, because names do not fit below upright ones."""
-        return self.form == "bars" and any(len(label) > _LONGEST_UPRIGHT for label in self.labels)
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether the chart takes a line of its own; two small ones stand side by side."""
-        return self.lies_down or bool(self.low)
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from transforms.bulletin import wording
+from transforms.bulletin.chart_model import Chart
 from transforms.bulletin.charts import Drawing
-from transforms.bulletin.model import Bulletin, Chart, Paragraph, Table
+from transforms.bulletin.model import Bulletin, Paragraph, Table
 from transforms.bulletin.texts import cell_text, headings
 
 _FOLDER = Path(__file__).parent

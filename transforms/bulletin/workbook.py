@@ -9,7 +9,8 @@ from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from transforms.bulletin.model import Bulletin, Chart, Section, Table
+from transforms.bulletin.chart_model import Chart
+from transforms.bulletin.model import Bulletin, Section, Table
 from transforms.bulletin.workbook_cells import TEXT_ONLY, Styles, safe_text
 from transforms.bulletin.workbook_chart import (
     DATA_SHEET,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from transforms.bulletin.model import Chart, Series
+from transforms.bulletin.chart_model import Chart, Series
 from transforms.bulletin.workbook_cells import Styles, safe_text
 
 DATA_SHEET = "图表数据"

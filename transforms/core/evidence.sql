@@ -1,6 +1,5 @@
--- What each row of these patents reports, and its `place` among them. `is_placed`: the row says where its applicant is, or
--- leaves it blank where its file gives addresses. A file without any (Google's export) says nothing of it, and contradicts
--- nobody.
+-- What each row of these patents reports. `is_placed`: the row says where its applicant is, or leaves it blank where its
+-- file gives addresses. A file without any (Google's export) says nothing of it, and contradicts nobody.
 -- A replacing file, or a row that a correction mended, speaks in the place of what it replaces: its reports stand where
 -- the first ones of the replaced stood (DECISIONS 4, 5), so that a later month's copy does not take their place, and a
 -- mended row comes before the rows below it in its file.
@@ -35,27 +34,21 @@ told AS (
     FROM scope SEMI JOIN several USING (patent_id)
     LEFT JOIN last_replacing USING (sequence)
 )
-SELECT *,
+SELECT * EXCLUDE (row_order, last_sequence),
        {
            'first': min(record_order) OVER (PARTITION BY patent_id, last_sequence),
            'row': row_order,
            'own': record_order
-       } AS place
+       } AS standing_order
 FROM told;
 
 -- The same, one line an event; a row that reports nothing does not exist.
 CREATE OR REPLACE TEMP TABLE evidence AS
-WITH told AS (
-    SELECT patent_id, 'application' AS event, basis, record_order, removal_order, is_placed, row_order, last_sequence FROM reports WHERE application_month IS NOT NULL
-    UNION ALL
-    SELECT patent_id, 'publication' AS event, basis, record_order, removal_order, is_placed, row_order, last_sequence FROM reports WHERE publication_on IS NOT NULL
-    UNION ALL
-    SELECT patent_id, 'grant' AS event, basis, record_order, removal_order, is_placed, row_order, last_sequence FROM reports WHERE grant_on IS NOT NULL
-)
-SELECT patent_id, event, basis, record_order, removal_order, is_placed,
-       {
-           'first': min(record_order) OVER (PARTITION BY patent_id, event, basis, last_sequence),
-           'row': row_order,
-           'own': record_order
-       } AS standing_order
-FROM told;
+SELECT patent_id, 'application' AS event, basis, record_order, removal_order, is_placed, standing_order
+FROM reports WHERE application_month IS NOT NULL
+UNION ALL
+SELECT patent_id, 'publication' AS event, basis, record_order, removal_order, is_placed, standing_order
+FROM reports WHERE publication_on IS NOT NULL
+UNION ALL
+SELECT patent_id, 'grant' AS event, basis, record_order, removal_order, is_placed, standing_order
+FROM reports WHERE grant_on IS NOT NULL;

@@ -35,14 +35,14 @@ dated AS (
 described AS (
     SELECT scope.patent_id,
            -- but for the number of a document of a later month
-           arg_min(scope.publication_number, place) FILTER (
+           arg_min(scope.publication_number, standing_order) FILTER (
                coalesce(strftime(least(scope.publication_on, scope.grant_on), '%Y-%m') <= getvariable('month'), true)
            ) AS any_number,
-           arg_min(title, place) AS title,
-           arg_min(filed_on, place) AS filed_on,
-           arg_min(accepted_on, place) AS accepted_on,
-           arg_min(ipc_main, place) AS ipc_main,
-           arg_min(locarno, place) AS locarno
+           arg_min(title, standing_order) AS title,
+           arg_min(filed_on, standing_order) AS filed_on,
+           arg_min(accepted_on, standing_order) AS accepted_on,
+           arg_min(ipc_main, standing_order) AS ipc_main,
+           arg_min(locarno, standing_order) AS locarno
     FROM scope
     JOIN reports USING (record_order)
     WHERE scope.removal_order IS NULL

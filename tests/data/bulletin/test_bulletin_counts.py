@@ -19,8 +19,8 @@ from tests.data.bulletin.made_release import (
     sentences,
     table,
 )  # fmt: skip
+from transforms.bulletin.chart_model import Chart
 from transforms.bulletin.content import edition_of
-from transforms.bulletin.model import Chart
 
 NOW, BEFORE = ("2013-01", "2013-02", "2013-03"), ("2012-01", "2012-02", "2012-03")
 ORDER = [

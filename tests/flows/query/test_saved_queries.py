@@ -182,7 +182,7 @@ def test_saved_query(published: Path, name: str) -> None:
     assert result_of(published, name) == EXPECTED[name].lstrip()
 
 
-@pytest.mark.parametrize("name", EXPECTED)
+@pytest.mark.parametrize("name", [one.name for one in saved_queries() if "month_bases" in one.sql])
 def test_saved_query__of_a_release_without_the_table_of_bases(published: Path, tmp_path: Path, name: str) -> None:
     copy = changed_copy(published, tmp_path, "DROP VIEW 各月口径", "DROP VIEW month_bases")
     assert result_of(copy, name) == EXPECTED[name].lstrip()

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from transforms.bulletin.model import Bulletin, Chart, Column, Edition, Masthead, Paragraph, Section, Series, Table
+from transforms.bulletin.chart_model import Chart, Series
+from transforms.bulletin.model import Bulletin, Column, Edition, Masthead, Paragraph, Section, Table
 
 LONG_NAME = "平湖市" + "极长名称" * 74 + "公司"  # 3 + 296 + 2 = 301 characters
 UNITS = Table(

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from transforms.bulletin.model import Bulletin, Chart, Column, Edition, Masthead, Paragraph, Section, Series, Table
+from transforms.bulletin.chart_model import Chart, Series
+from transforms.bulletin.model import Bulletin, Column, Edition, Masthead, Paragraph, Section, Table
 
 SCRIPT = '<script>alert("1")</script>&amp;一种</style><b>装置'
 LONG_FIRM = "平湖市" + "很长名字" * 73 + "有限公司1"

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from transforms.bulletin import wording
 from transforms.bulletin.cells import Cell, growth_cell, missing_cell, table
+from transforms.bulletin.chart_model import Chart, Series
 from transforms.bulletin.figures import INDICATOR, Figures, Measure, MonthFigure
 from transforms.bulletin.gaps import MEASURE_ZH, missing_months, not_comparable
-from transforms.bulletin.model import Chart, Column, Paragraph, Part, Section, Series, Table
+from transforms.bulletin.model import Column, Paragraph, Part, Section, Table
 from transforms.bulletin.scores import Scores
 from transforms.bulletin.source import Source
 

@@ -5,8 +5,9 @@ from fractions import Fraction
 from transforms.bulletin import wording
 from transforms.bulletin.cells import Cell, fraction, missing_cell, points_cell, share_cell, table
 from transforms.bulletin.chance import wilson_bounds
+from transforms.bulletin.chart_model import Chart, Series
 from transforms.bulletin.figures import Figures, MonthFigure
-from transforms.bulletin.model import Chart, Column, Paragraph, Part, Section, Series, Table
+from transforms.bulletin.model import Column, Paragraph, Part, Section, Table
 from transforms.bulletin.scores import Score, Scores
 from transforms.bulletin.source import Source
 from transforms.bulletin.wording import Bound

@@ -1,10 +1,11 @@
 """四、各镇(街道)情况, in the columns officials expect; 未归属 and the total always there."""
 
 from transforms.bulletin.cells import Cell, completion_cell, growth_cell, table
+from transforms.bulletin.chart_model import Chart, Series
 from transforms.bulletin.figures import Figures
 from transforms.bulletin.gaps import incomplete_to_date
 from transforms.bulletin.groups import Group, Groups, application_cells, read_groups
-from transforms.bulletin.model import Chart, Column, Part, Section, Series, Table
+from transforms.bulletin.model import Column, Part, Section, Table
 from transforms.bulletin.scores import Score, Scores
 from transforms.bulletin.sections.town_targets import town_targets
 from transforms.bulletin.source import Source, Unit
